@@ -13,7 +13,7 @@ public abstract class Page(PageKind kind)
 
     public required string Title { get; init; }
 
-    public string? Summary { get; init; }
+    public string? Summary { get; set; }
 
     /// <summary>The page's place among its kind, from 0: by <c>order</c>, then by file name.</summary>
     public int Position { get; set; }
@@ -25,20 +25,20 @@ public abstract class Page(PageKind kind)
     public required string File { get; init; }
 
     /// <summary>A content note for the whole page.</summary>
-    public string? Care { get; init; }
+    public string? Care { get; set; }
 
     /// <summary>The body, rendered. Safe to write out as it is.</summary>
-    public string Html { get; init; } = "";
+    public string Html { get; set; } = "";
 
     /// <summary>The canonical text: what a reader reads, without romanization, citation marks and questions. Blocks are parted by a line feed.
     /// Offsets of notes count in it, in UTF-16 code units.</summary>
-    public string Text { get; init; } = "";
+    public string Text { get; set; } = "";
 
     /// <summary>Where each sentence begins in <see cref="Text"/>. The n-th (from 1) has the id <c>sN</c> in <see cref="Html"/>.</summary>
     public List<int> SentenceStarts { get; init; } = [];
 
     /// <summary>Words in the canonical text; a CJK character counts as half a word. For reading time.</summary>
-    public int Words { get; init; }
+    public int Words { get; set; }
 
     public string Address => Kind.Address(Slug);
 

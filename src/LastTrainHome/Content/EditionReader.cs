@@ -1,0 +1,116 @@
+using System.Security.Cryptography;
+using System.Text;
+using LastTrainHome.Library;
+
+namespace LastTrainHome.Content;
+
+/// <summary>Reads a content folder's files into an edition. It remembers the last folder it read: a file that has not changed is not taken apart
+/// again, and while no page shows another differently, only changed pages are made anew. Not for use by two threads at once.</summary>
+public sealed class EditionReader
+{
+    private Dictionary<string, Manuscript> manuscripts = [];
+    private Dictionary<string, Proof> proofs = [];
+    private ContentFile? sourcesFile;
+    private (IReadOnlyList<Source> Sources, IReadOnlyList<Problem> Problems) sources = ([], []);
+    private string surface = "";
+
+    /// <summary>Reads and checks files.</summary>
+    public static Edition ReadOnce(IReadOnlyList<ContentFile> files) => new EditionReader().Read(files);
+
+    /// <summary>Reads and checks files.</summary>
+    public Edition Read(IReadOnlyList<ContentFile> files)
+    {
+        var problems = new List<Problem>();
+        var pages = ReadManuscripts([.. files.Where(file => file.Path != "sources.json")], problems);
+        ReadSources(files.FirstOrDefault(file => file.Path == "sources.json"));
+        problems.AddRange(sources.Problems);
+
+        var register = new Register(pages, sources.Sources);
+        if (register.Surface != surface)
+            proofs = [];
+        surface = register.Surface;
+        problems.AddRange(register.Problems(pages));
+
+        var made = new Proof[pages.Count];
+        Parallel.For(0, pages.Count, at => made[at] = proofs.GetValueOrDefault(pages[at].File.Hash) is { } known && known.Path == pages[at].Path ? known : Proof.Of(pages[at], register));
+        proofs = made.DistinctBy(proof => proof.Hash).ToDictionary(proof => proof.Hash);
+
+        foreach (var (page, proof) in pages.Zip(made))
+            problems.AddRange(page.Problems.Concat(proof.Problems));
+        problems = [.. problems.Distinct().OrderBy(problem => problem.Path, StringComparer.Ordinal)
+            .ThenBy(problem => problem.Line).ThenBy(problem => problem.Column).ThenBy(problem => problem.Code, StringComparer.Ordinal)];
+
+        var published = made.Where(proof => proof.Page is not null).ToArray();
+        return new(Hash(files), files, problems.Count == 0 ? Bind(published.Select(proof => proof.Page!)) : [], problems)
+        {
+            Counts = new(
+                pages.Where(page => !page.IsDraft).CountBy(page => page.Kind).Append(new(PageKind.Source, sources.Sources.Count)).ToDictionary(),
+                made.Sum(proof => proof.Bound),
+                made.Sum(proof => proof.Calculated),
+                [.. made.SelectMany(proof => proof.Plain)]),
+        };
+    }
+
+    /// <summary>The name of a set of files: the hash of their paths and bytes.</summary>
+    public static string Hash(IReadOnlyList<ContentFile> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
+            hash.AppendData(Encoding.UTF8.GetBytes($"{file.Path}\n{file.Hash}\n"));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private List<Manuscript> ReadManuscripts(ContentFile[] files, List<Problem> problems)
+    {
+        var read = new (Manuscript? Page, List<Problem> Problems)[files.Length];
+        Parallel.For(0, files.Length, at =>
+        {
+            var found = new List<Problem>();
+            var page = manuscripts.GetValueOrDefault(files[at].Path) is { } known && known.File.Hash == files[at].Hash ? known : Manuscript.Read(files[at], found);
+            read[at] = (page, found);
+        });
+        problems.AddRange(read.SelectMany(file => file.Problems));
+        manuscripts = read.Where(file => file.Page is not null).ToDictionary(file => file.Page!.Path, file => file.Page!);
+        return [.. read.Where(file => file.Page is not null).Select(file => file.Page!)];
+    }
+
+    private void ReadSources(ContentFile? file)
+    {
+        if (file?.Hash == sourcesFile?.Hash && sourcesFile is not null)
+            return;
+        sourcesFile = file;
+        sources = file is null ? ([], []) : SourceFile.Read(file);
+    }
+
+    private List<Page> Bind(IEnumerable<Page> made)
+    {
+        var bound = made.Concat(sources.Sources).OrderBy(page => page.Kind).ToList();
+        foreach (var kind in bound.GroupBy(page => page.Kind))
+        {
+            var order = kind.Key == PageKind.Source
+                ? kind.OrderBy(page => page.Slug, StringComparer.Ordinal)
+                : kind.OrderBy(page => manuscripts[page.File].Order);
+            foreach (var (page, place) in order.Select((page, place) => (page, place)))
+                page.Position = place;
+        }
+
+        bound = [.. bound.OrderBy(page => page.Kind).ThenBy(page => page.Position)];
+        foreach (var (page, place) in bound.Select((page, place) => (page, place)))
+            page.Number = place + 1;
+        return bound;
+    }
+
+    /// <summary>What came of a page: its row and what hangs on it, or its mistakes.</summary>
+    private sealed record Proof(string Path, string Hash, Page? Page, IReadOnlyList<Problem> Problems, int Bound, int Calculated, IReadOnlyList<PlainNumber> Plain)
+    {
+        public static Proof Of(Manuscript manuscript, Register register)
+        {
+            var read = Proofreader.Read(manuscript, register);
+            var sound = manuscript.Problems.Count == 0 && read.Problems.Count == 0 && !manuscript.IsDraft;
+            var page = sound ? PageMaker.Make(manuscript, read, Typesetter.Set(manuscript, read, register), register) : null;
+            manuscript.Release();
+            return new(manuscript.Path, manuscript.File.Hash, page, read.Problems,
+                read.Bindings.Count(binding => binding.FromRow is null), read.Bindings.Count(binding => binding.FromRow is not null), read.Plain);
+        }
+    }
+}

@@ -1,0 +1,286 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using LastTrainHome.Content.FrontMatter;
+using LastTrainHome.Content.Syntax;
+using LastTrainHome.Content.Tables;
+using LastTrainHome.Library;
+using Markdig.Extensions.CustomContainers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace LastTrainHome.Content;
+
+/// <summary>One content file, taken apart: its front matter, its body, what other pages may refer to in it, and every mistake that shows without
+/// looking at other files.</summary>
+internal sealed partial class Manuscript
+{
+    private readonly string masked;
+    private MarkdownDocument? document;
+
+    private Manuscript(ContentFile file, PageKind kind, string slug, SourceText source, Fields fields, int bodyStart, int bodyEnd)
+    {
+        (File, Kind, Slug, Source, Fields, BodyStart) = (file, kind, slug, source, fields, bodyStart);
+        masked = Mask(bodyEnd);
+    }
+
+    public ContentFile File { get; }
+
+    public string Path => File.Path;
+
+    public PageKind Kind { get; }
+
+    public string Slug { get; }
+
+    public string Key => Kind.Key(Slug);
+
+    public SourceText Source { get; }
+
+    public Fields Fields { get; }
+
+    /// <summary>Where the body begins in the source. The document's offsets count from here.</summary>
+    public int BodyStart { get; }
+
+    public List<Problem> Problems { get; } = [];
+
+    public StatisticTable? Statistic { get; private set; }
+
+    public bool IsDraft => Fields.Flag("draft");
+
+    public string Title => Fields.Text("title") ?? Fields.Text("name") ?? Fields.Text("claim") ?? Slug;
+
+    /// <summary>Ids of its headings.</summary>
+    public HashSet<string> HeadingIds { get; } = [];
+
+    /// <summary>Ids of its questions, with their offsets in the body.</summary>
+    public List<(string Id, int Offset)> QuestionIds { get; } = [];
+
+    /// <summary>Its place among its kind: by <c>order</c>, else the number before its name, then by name.</summary>
+    public (int, string) Order => (Fields.Whole("order") ?? (Number().Match(System.IO.Path.GetFileName(Path)) is { Success: true } number
+        ? int.Parse(number.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : int.MaxValue), Path);
+
+    /// <summary>All that other pages' pages can show of this one. While it stays the same, an edit here concerns no other page.</summary>
+    public string Surface
+    {
+        get
+        {
+            var surface = new StringBuilder();
+            surface.AppendJoin('\u001f', Path, Kind, Slug, Title, IsDraft, Fields.Text("original"), Fields.Text("romanization"), Fields.Text("language"),
+                Fields.Text("written_in"), Order.Item1, string.Join(' ', HeadingIds), string.Join(' ', QuestionIds.Select(question => question.Id)),
+                string.Join(' ', Fields.Texts("aliases")));
+            foreach (var series in Statistic?.Series ?? [])
+                surface.AppendJoin('\u001f', series.Name, series.Counts, series.Unit);
+            foreach (var change in Statistic?.Breaks ?? [])
+                surface.AppendJoin('\u001f', change.At, string.Join(' ', change.Columns));
+            foreach (var cell in Statistic?.Observations ?? [])
+                surface.AppendJoin('\u001f', cell.Row, cell.Column, cell.Written, cell.Unit);
+            return surface.ToString();
+        }
+    }
+
+    /// <summary>The body, parsed; headings have their ids. Parsed again where it has been let go.</summary>
+    public MarkdownDocument Document => document ??= Prepare(report: null);
+
+    /// <summary>Lets the parsed body go: it is many times as large as the file.</summary>
+    public void Release() => document = null;
+
+    /// <summary>A problem at a place in the body.</summary>
+    public Problem Problem(int offset, string code, string message) => Source.Problem(BodyStart + offset, code, message);
+
+    /// <summary>Takes a file apart. Null for a file whose path says that it is no page; then <paramref name="problems"/> says why.</summary>
+    public static Manuscript? Read(ContentFile file, List<Problem> problems)
+    {
+        if (Name(file, problems) is not var (kind, slug))
+            return null;
+
+        var found = new List<Problem>();
+        var source = SourceText.Decode(file, found);
+        void Report(int line, int column, string code, string message) => found.Add(new(file.Path, line, column, code, message));
+
+        var (yaml, bodyStart) = Split(source, found);
+        var fields = yaml is not null && YamlTree.Read(yaml, 2, Report) is { } pairs ? Fields.Read(pairs, Keys.Of(kind), Report) : Fields.Empty;
+        if (fields.Has("latitude") != fields.Has("longitude") && fields != Fields.Empty)
+            Report(fields.Find(fields.Has("latitude") ? "latitude" : "longitude")!.Line, 1, "KEY003", "Latitude and longitude stand together or not at all.");
+
+        var table = kind == PageKind.Statistic ? DataTable.Find(source, bodyStart) : null;
+        var read = new Manuscript(file, kind, slug, source, fields, bodyStart, table?.Start ?? source.Text.Length);
+        read.Problems.InsertRange(0, found);
+        if (kind == PageKind.Statistic && fields != Fields.Empty)
+            read.Statistic = StatisticTable.Read(read.Key, fields, table, source, (line, column, code, message) => read.Problems.Add(new(file.Path, line, column, code, message)));
+        read.document = read.Prepare(read.Problems.Add);
+        return read;
+    }
+
+    private static (PageKind Kind, string Slug)? Name(ContentFile file, List<Problem> problems)
+    {
+        if (file.Path == "documentary.md")
+            return (PageKind.Documentary, "documentary");
+
+        var parts = file.Path.Split('/');
+        var kinds = Enum.GetValues<PageKind>().Where(kind => kind is not (PageKind.Documentary or PageKind.Source)).Select(kind => kind.Folder()).ToArray();
+        if (parts.Length != 2 || !kinds.Contains(parts[0]))
+        {
+            problems.Add(new(file.Path, 1, 1, "FILE002", $"'{parts[0]}' is no folder of a study{Spelling.DidYouMean(parts[0], kinds)}"));
+            return null;
+        }
+
+        var slug = Number().Replace(parts[1], "")[..^".md".Length];
+        if (Fields.IsSlug(slug))
+            return (PageKinds.FromFolder(parts[0])!.Value, slug);
+        problems.Add(new(file.Path, 1, 1, "FILE003", "A file name is made of small letters, digits and hyphens: 02-no-seats.md."));
+        return null;
+    }
+
+    private static (string? Yaml, int BodyStart) Split(SourceText source, List<Problem> problems)
+    {
+        if (source.Text.Length == 0 && problems.Count > 0)
+            return (null, 0);
+        if (!source.Line(1).TrimEnd().SequenceEqual("---"))
+        {
+            problems.Add(new(source.Path, 1, 1, "FM001", "There is no front matter. The first line is '---', then come the keys, then '---'."));
+            return (null, 0);
+        }
+
+        for (var line = 2; line <= source.Lines; line++)
+            if (source.Line(line).TrimEnd() is "---" or "...")
+                return (source.Text[source.Start(2)..source.Start(line)], line < source.Lines ? source.Start(line + 1) : source.Text.Length);
+        problems.Add(new(source.Path, 1, 1, "FM002", "The front matter is never closed. Put '---' on a line of its own after the last key."));
+        return (null, source.Text.Length);
+    }
+
+    // Runs too long for the parser become blanks, so that the rest keeps its place.
+    private string Mask(int bodyEnd)
+    {
+        var body = Source.Text.AsSpan(BodyStart..Math.Max(BodyStart, bodyEnd));
+        char[]? blanked = null;
+        var (start, at) = (0, 0);
+        while (at <= body.Length)
+        {
+            var end = at < body.Length ? body[at..].IndexOf('\n') : 0;
+            end = end < 0 ? body.Length : at + end;
+            var blank = at >= body.Length || body[at..end].Trim("> \t\r").Length == 0;
+            if (blank)
+            {
+                var run = at - start;
+                if (run > Dialect.LongestParagraph)
+                {
+                    Problems.Add(Problem(start, "PARA001", $"This paragraph has {run} characters; {Dialect.LongestParagraph} is the most. Divide it with blank lines."));
+                    blanked ??= body.ToArray();
+                    for (var place = start; place < start + run; place++)
+                        if (blanked[place] is not ('\n' or '\r'))
+                            blanked[place] = ' ';
+                }
+
+                start = end + 1;
+            }
+
+            at = end + 1;
+        }
+
+        return blanked is null ? body.ToString() : new(blanked);
+    }
+
+    private MarkdownDocument Prepare(Action<Problem>? report)
+    {
+        MarkdownDocument parsed;
+        try
+        {
+            parsed = Dialect.Parse(masked);
+        }
+        catch (ArgumentException)
+        {
+            report?.Invoke(Problem(0, "NEST001", "Something in this text is nested too deep: lists in lists, quotes in quotes or brackets in brackets."));
+            return [];
+        }
+
+        var used = new HashSet<string>();
+        foreach (var heading in parsed.Descendants<HeadingBlock>())
+            PrepareHeading(heading, used, report);
+        if (report is null)
+            return parsed;
+
+        HeadingIds.UnionWith(used);
+        foreach (var container in parsed.Descendants<CustomContainer>())
+            if (Container.Of(container) is { Name: "question", Attributes.Id: { } id })
+                QuestionIds.Add((id, container.Span.Start));
+        return parsed;
+    }
+
+    private void PrepareHeading(HeadingBlock heading, HashSet<string> used, Action<Problem>? report)
+    {
+        var attributes = TakeAttributes(heading, report);
+        if (heading.Level == 1)
+            report?.Invoke(Problem(heading.Span.Start, "HEAD001", "The page's title is in its front matter. Begin the body's headings with '##'."));
+
+        var id = attributes?.Id is { } written && Fields.IsSlug(written) ? written : Slugify(Flat.Of(heading.Inline).Text);
+        if (attributes?.Id is { } wrong && !Fields.IsSlug(wrong))
+            report?.Invoke(Problem(heading.Span.Start, "HEAD002", $"'{wrong}' cannot be an id: use small letters, digits and hyphens."));
+        // Sentences, questions and sources have ids of their own on the page.
+        if (Taken().IsMatch(id))
+            id = $"on-{id}";
+        var free = id;
+        for (var count = 1; !used.Add(free); count++)
+            free = $"{id}-{count}";
+        heading.GetAttributes().Id = free;
+        if (attributes?["themes"] is { } themes)
+            heading.SetData(ThemesKey, themes.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static readonly object ThemesKey = new();
+
+    /// <summary>The slugs of themes that a heading carries.</summary>
+    public static IReadOnlyList<string> Themes(HeadingBlock heading) => heading.GetData(ThemesKey) as string[] ?? [];
+
+    private Attributes? TakeAttributes(HeadingBlock heading, Action<Problem>? report)
+    {
+        if (heading.Inline?.LastChild is not LiteralInline last)
+            return null;
+        var text = last.Content.AsSpan();
+        var brace = text.LastIndexOf('{');
+        if (brace < 0 || !text.TrimEnd().EndsWith("}"))
+            return null;
+
+        var said = text[brace..].ToString();
+        var attributes = Attributes.Parse(said);
+        var offset = last.Span.End - text.Length + 1 + brace;
+        if (attributes is null)
+        {
+            if (said.Contains('=', StringComparison.Ordinal) || said.StartsWith("{#", StringComparison.Ordinal))
+                report?.Invoke(Problem(offset, "CONT004", "What stands in these braces cannot be read. Write {themes=hukou}, {themes=\"hukou,work\"} or {#id}."));
+            return null;
+        }
+
+        foreach (var key in attributes.Keys.Where(key => key != "themes"))
+            report?.Invoke(Problem(offset, "CONT004", $"A heading has no '{key}'{Spelling.DidYouMean(key, ["themes"])}"));
+        var end = last.Content.Start + brace - 1;
+        while (end >= last.Content.Start && last.Content.Text[end] == ' ')
+            end--;
+        last.Content = new(last.Content.Text, last.Content.Start, end);
+        last.Span = new(last.Span.Start, offset - 1);
+        if (last.Content.IsEmpty)
+            last.Remove();
+        return attributes;
+    }
+
+    // As Git hosts make them: letters and digits of any script, small, with hyphens for the spaces between.
+    private static string Slugify(string text)
+    {
+        var slug = new StringBuilder();
+        foreach (var rune in text.Trim().EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune))
+                slug.Append(Rune.ToLowerInvariant(rune));
+            else if (rune.Value is ' ' or '-' or '_')
+                slug.Append('-');
+        }
+
+        return slug.Length > 0 ? slug.ToString() : "part";
+    }
+
+    [GeneratedRegex(@"\A([0-9]{1,3})-")]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"\A(s[0-9]+|q-.*|source-.*|main|search)\z")]
+    private static partial Regex Taken();
+}

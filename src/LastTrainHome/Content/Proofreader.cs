@@ -1,0 +1,427 @@
+using LastTrainHome.Content.FrontMatter;
+using LastTrainHome.Content.Syntax;
+using LastTrainHome.Content.Tables;
+using LastTrainHome.Library;
+using Markdig.Extensions.CustomContainers;
+using Markdig.Extensions.Tables;
+using Markdig.Extensions.TaskLists;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace LastTrainHome.Content;
+
+/// <summary>A number found bound in a text, before the sentence it stands in is known.</summary>
+internal sealed record Binding(LinkInline Link, string StatisticKey, string Row, string Column, string? FromRow, string Words, IReadOnlyList<string> Themes);
+
+/// <summary>Reads one page against all the others: where its links lead, whether its numbers agree with their rows, what it cites. What it finds
+/// out about a link it stamps on the link.</summary>
+internal sealed partial class Proofreader
+{
+    private readonly Manuscript page;
+    private readonly Register register;
+    private readonly List<(int Level, IReadOnlyList<string> Themes)> headings = [];
+    private readonly Dictionary<string, (int Times, int Position)> links = [];
+
+    private Proofreader(Manuscript page, Register register) => (this.page, this.register) = (page, register);
+
+    public List<Problem> Problems { get; } = [];
+
+    public List<Binding> Bindings { get; } = [];
+
+    public List<PlainNumber> Plain { get; } = [];
+
+    /// <summary>Sources cited in the text, in order.</summary>
+    public List<Cited> Citations { get; } = [];
+
+    /// <summary>Slugs of the themes in force where each question stands.</summary>
+    public Dictionary<CustomContainer, IReadOnlyList<string>> QuestionThemes { get; } = [];
+
+    /// <summary>The pages this one links to, in order of their first link.</summary>
+    public IEnumerable<(string Key, int Times)> Links => links.OrderBy(link => link.Value.Position).Select(link => (link.Key, link.Value.Times));
+
+    /// <summary>Reads a page.</summary>
+    public static Proofreader Read(Manuscript page, Register register)
+    {
+        var reader = new Proofreader(page, register);
+        reader.ReadFields();
+        reader.ReadBlocks(page.Document, Place.Prose);
+        return reader;
+    }
+
+    private enum Place
+    {
+        Prose,
+        Question,
+        Choice,
+    }
+
+    private void Report(int offset, string code, string message) => Problems.Add(page.Problem(offset, code, message));
+
+    private void Report(Word word, string code, string message) => Problems.Add(new(page.Path, word.Line, word.Column, code, message));
+
+    private void ReadFields()
+    {
+        var fields = page.Fields;
+        foreach (var word in fields.Words("themes"))
+            if (!register.Slugs[PageKind.Theme].Contains(word.Text))
+                Report(word, "REF001", $"There is no theme '{word.Text}'{Spelling.DidYouMean(word.Text, register.Slugs[PageKind.Theme])}");
+        if (page.Kind == PageKind.Claim && fields.Find("section") is Word section && !register.Slugs[PageKind.Section].Contains(section.Text))
+            Report(section, "REF002", $"There is no chapter '{section.Text}'{Spelling.DidYouMean(section.Text, register.Slugs[PageKind.Section])}");
+        foreach (var word in fields.Words("sources"))
+            ReadSource(word);
+        if (fields.Find("review") is Pairs review)
+            foreach (var word in Fields.Read(review, Keys.Review, (line, column, code, message) => Problems.Add(new(page.Path, line, column, code, message))).Words("source"))
+                ReadSource(word);
+        if (fields.Find("watch") is Many watch)
+            foreach (var item in watch.Items.OfType<Pairs>())
+                if (Fields.Read(item, Keys.Watch, (line, column, code, message) => Problems.Add(new(page.Path, line, column, code, message))).Find("url") is Word url
+                    && !url.Text.StartsWith("https://", StringComparison.Ordinal) && !url.Text.StartsWith("http://", StringComparison.Ordinal))
+                    Report(url, "LINK004", "An address here begins with https:// or http://.");
+        if (page.Kind == PageKind.Claim)
+            foreach (var word in fields.Words("statistics"))
+                ReadCell(word);
+        if (page.Kind == PageKind.Lesson)
+            foreach (var word in fields.Words("assign"))
+                ReadAssignable(word);
+        foreach (var (key, offset) in page.Statistic?.Mentions ?? [])
+            if (!register.Sources.ContainsKey(key))
+                Problems.Add(page.Source.Problem(offset, "REF003", $"There is no source '{key}' in sources.json{Spelling.DidYouMean(key, register.Sources.Keys)}"));
+    }
+
+    private void ReadSource(Word word)
+    {
+        if (!register.Sources.ContainsKey(word.Text))
+            Report(word, "REF003", $"There is no source '{word.Text}' in sources.json{Spelling.DidYouMean(word.Text, register.Sources.Keys)}");
+    }
+
+    private void ReadCell(Word word)
+    {
+        var (slug, fragment) = word.Text.Split('#') is [var name, var rest] ? (name, (string?)rest) : (word.Text, null);
+        if (register.AtKey(PageKind.Statistic.Key(slug)) is not { } statistic)
+            Report(word, "REF005", $"There is no statistic '{slug}'{Spelling.DidYouMean(slug, register.Slugs[PageKind.Statistic])}");
+        else if (fragment is not null && statistic.Statistic is { } table && table.Cell(fragment) is null && !table.Rows.Contains(fragment))
+            Report(word, "REF005", $"'{slug}' has no cell '{fragment}'{Spelling.DidYouMean(fragment, table.Fragments)}");
+    }
+
+    private void ReadAssignable(Word word)
+    {
+        var slash = word.Text.IndexOf('/', StringComparison.Ordinal);
+        var (folder, slug) = (word.Text[..slash], word.Text[(slash + 1)..]);
+        if (folder == "questions")
+        {
+            if (register.WithQuestion(slug) is null)
+                Report(word, "REF006", $"There is no question '{slug}'{Spelling.DidYouMean(slug, register.Questions)}");
+        }
+        else if (register.AtKey(word.Text) is not { } target)
+        {
+            var known = register.Slugs.SelectMany(of => of.Select(name => of.Key.Key(name)));
+            Report(word, "REF006", $"There is no page '{word.Text}'{Spelling.DidYouMean(word.Text, known)}");
+        }
+        else if (target.IsDraft && !page.IsDraft)
+        {
+            Report(word, "LINK005", $"'{word.Text}' is a draft. Publish it first, or leave it out here.");
+        }
+    }
+
+    private List<string> Themes =>
+        [.. page.Fields.Texts("themes").Concat(Own).Concat(headings.SelectMany(heading => heading.Themes)).Distinct()];
+
+    // A theme's page belongs to the theme.
+    private string[] Own => page.Kind == PageKind.Theme ? [page.Slug] : [];
+
+    private void ReadBlocks(ContainerBlock blocks, Place place, bool inList = false)
+    {
+        foreach (var block in blocks)
+        {
+            switch (block)
+            {
+                case CustomContainer container:
+                    ReadContainer(container, place, inList);
+                    break;
+                case HeadingBlock heading:
+                    headings.RemoveAll(above => above.Level >= heading.Level);
+                    foreach (var theme in Manuscript.Themes(heading).Where(theme => !register.Slugs[PageKind.Theme].Contains(theme)))
+                        Report(heading.Span.Start, "REF001", $"There is no theme '{theme}'{Spelling.DidYouMean(theme, register.Slugs[PageKind.Theme])}");
+                    headings.Add((heading.Level, Manuscript.Themes(heading)));
+                    ReadLeaf(heading, place);
+                    break;
+                case Table table:
+                    ReadTable(table);
+                    ReadBlocks(table, place, inList);
+                    break;
+                case ListBlock list:
+                    ReadBlocks(list, place, inList: true);
+                    break;
+                case ContainerBlock inner:
+                    ReadBlocks(inner, place, inList);
+                    break;
+                case LeafBlock leaf:
+                    ReadLeaf(leaf, place);
+                    break;
+            }
+        }
+    }
+
+    private void ReadContainer(CustomContainer container, Place place, bool inList)
+    {
+        var said = Container.Of(container);
+        var start = container.Span.Start;
+        if (said.Name.Length == 0)
+            Report(start, "CONT005", "This ':::' closes nothing, so it would open a container without a name.");
+        else if (!Container.Names.Contains(said.Name))
+            Report(start, "CONT001", $"There is no container '{said.Name}'{Spelling.DidYouMean(said.Name, Container.Names)}");
+        if (container.ClosingFencedCharCount == 0 && said.Name.Length > 0)
+            Report(start, "CONT002", "This container is never closed. Put ':::' on a line of its own after its last line.");
+        if (inList)
+            Report(start, "CONT003", "A container cannot stand in a list.");
+        if (!said.IsReadable)
+            Report(start, "CONT004", "The first line of this container cannot be read. Write ::: question {#id}, ::: care {note=\"…\"} or ::: perspective {person=slug}.");
+
+        switch (said.Name)
+        {
+            case "question":
+                ReadQuestion(container, said, place);
+                return;
+            case "care" when said.IsReadable && said["note"] is not { Length: > 0 }:
+                Report(start, "CONT004", "A content note says what it is about: ::: care {note=\"Family violence\"}.");
+                break;
+            case "perspective" when said.IsReadable:
+                var person = said["person"];
+                if (person is null)
+                    Report(start, "CONT004", "A perspective names its person: ::: perspective {person=slug}.");
+                else if (!register.Slugs[PageKind.Person].Contains(person))
+                    Report(start, "REF004", $"There is no person '{person}'{Spelling.DidYouMean(person, register.Slugs[PageKind.Person])}");
+                break;
+        }
+
+        ReadBlocks(container, place);
+    }
+
+    private void ReadQuestion(CustomContainer container, Container said, Place place)
+    {
+        var start = container.Span.Start;
+        if (place != Place.Prose)
+            Report(start, "QUEST005", "A question cannot stand in a question.");
+        if (said.Attributes?.Id is not { } id)
+        {
+            if (said.IsReadable)
+                Report(start, "QUEST001", "A question has an id that never changes: ::: question {#who-is-counted}.");
+        }
+        else if (!Fields.IsSlug(id) || id.Length < 2)
+        {
+            Report(start, "QUEST004", $"'{id}' cannot be the id of a question: use two or more small letters, digits and hyphens.");
+        }
+
+        QuestionThemes[container] = Themes;
+        var question = QuestionParts.Of(container);
+        if (question.Prompt.Count == 0)
+            Report(start, "QUEST006", "This question asks nothing. Write what it asks before its choices.");
+        if (question.Choices.Count > 0 && !question.Choices.Any(choice => choice.IsRight))
+            Report(question.Choices[0].Item.Span.Start, "QUEST003", "None of these choices is right. Mark the right ones with [x].");
+        if (question.Choices.Count == 1)
+            Report(question.Choices[0].Item.Span.Start, "QUEST007", "One choice is no choice.");
+
+        foreach (var block in question.Prompt.Concat(question.Feedback))
+            ReadOne(block, Place.Question);
+        foreach (var choice in question.Choices)
+        {
+            foreach (var block in choice.Blocks)
+                ReadOne(block, Place.Choice);
+            foreach (var block in choice.Feedback)
+                ReadOne(block, Place.Question);
+        }
+    }
+
+    private void ReadOne(Block block, Place place)
+    {
+        if (block is CustomContainer container)
+            ReadContainer(container, place, inList: false);
+        else if (block is ContainerBlock inner)
+            ReadBlocks(inner, place, block is ListBlock);
+        else if (block is LeafBlock leaf)
+            ReadLeaf(leaf, place);
+    }
+
+    // Markdown makes the best of a broken table; an editor would rather know.
+    private void ReadTable(Table table)
+    {
+        var line = page.Source.At(page.BodyStart + table.Span.Start).Line;
+        var last = page.Source.At(page.BodyStart + table.Span.End).Line;
+        var width = DataTable.Cells(page.Source, line).Cells.Count;
+        for (line++; line <= last; line++)
+            if (DataTable.Cells(page.Source, line) is var row && row.Cells.Count != width)
+                Problems.Add(page.Source.Problem(row.Offset, "TABLE001", $"This row has {row.Cells.Count} cells, the header {width}."));
+    }
+
+    private void ReadLeaf(LeafBlock leaf, Place place)
+    {
+        if (leaf is ParagraphBlock)
+            ReadBrokenTable(leaf);
+        if (leaf.Inline is null)
+            return;
+
+        foreach (var inline in leaf.Inline.Descendants().ToArray())
+        {
+            switch (inline)
+            {
+                case LinkInline link:
+                    ReadLink(link);
+                    break;
+                case AutolinkInline { IsEmail: false } link when !IsAllowed(link.Url):
+                    Report(link.Span.Start, "LINK004", "A link here begins with https://, http:// or mailto:.");
+                    break;
+                case CitationInline citation:
+                    ReadCitation(citation);
+                    break;
+                case PlainInline plain:
+                    ReadPlain(plain);
+                    break;
+            }
+        }
+
+        var flat = Flat.Of(leaf.Inline, inline => inline is CitationInline or PlainInline or CodeInline or AutolinkInline or TaskList
+            || (inline is LinkInline link && Reference.On(link) is { Class: "number" or "number change" }));
+        for (var at = flat.Text.IndexOf("[@", StringComparison.Ordinal); at >= 0; at = flat.Text.IndexOf("[@", at + 2, StringComparison.Ordinal))
+            Report(flat.Offset(at), "CITE001", "This citation cannot be read. Write [@key], [@key, p. 3] or [@key; @other].");
+        if (place != Place.Choice)
+            ReadNaked(flat);
+    }
+
+    private void ReadBrokenTable(LeafBlock leaf)
+    {
+        var line = page.Source.At(page.BodyStart + leaf.Span.Start).Line;
+        var last = page.Source.At(page.BodyStart + leaf.Span.End).Line;
+        for (; line <= last; line++)
+        {
+            if (!DataTable.IsDelimiter(page.Source.Line(line)))
+                continue;
+            Problems.Add(new(page.Path, line, 1, "TABLE002", "This table is not read as one: each of its lines needs a '|', and the header as many cells as this line."));
+            return;
+        }
+    }
+
+    private void ReadCitation(CitationInline citation)
+    {
+        foreach (var cited in citation.Items)
+        {
+            if (register.Sources.ContainsKey(cited.Key))
+                Citations.Add(cited);
+            else
+                Report(cited.Offset, "REF003", $"There is no source '{cited.Key}' in sources.json{Spelling.DidYouMean(cited.Key, register.Sources.Keys)}");
+        }
+    }
+
+    private void ReadPlain(PlainInline plain)
+    {
+        var words = Flat.Of(plain).Text;
+        var (line, column) = page.Source.At(page.BodyStart + plain.Span.Start);
+        if (string.IsNullOrWhiteSpace(plain.Reason))
+            Report(plain.Span.Start, "NUM004", $"Say why '{words}' needs no row: [{words}]{{.plain reason=\"…\"}}.");
+        else
+            Plain.Add(new(page.Path, line, column, words, plain.Reason));
+    }
+
+    private void ReadLink(LinkInline link)
+    {
+        var url = link.Url ?? "";
+        var at = link.UrlSpan.IsEmpty ? link.Span.Start : link.UrlSpan.Start;
+        if (link.IsImage)
+        {
+            Report(link.Span.Start, "LINK007", "A study shows no pictures.");
+            return;
+        }
+
+        if (Scheme(url) is not null || url.StartsWith("//", StringComparison.Ordinal) || url.StartsWith('\\'))
+        {
+            if (!IsAllowed(url))
+                Report(at, "LINK004", "A link to elsewhere begins with https://, http:// or mailto:.");
+            return;
+        }
+
+        if (url.StartsWith('/'))
+        {
+            Report(at, "LINK006", $"'{url}' is an address of the site. Link to the file, from this file: '../themes/01-name.md'.");
+            return;
+        }
+
+        var (file, fragment) = url.Split('#', 2) is [var before, var after] ? (before, (string?)after) : (url, null);
+        if (Target(file, at) is not { } target)
+            return;
+        if (target.IsDraft && !page.IsDraft)
+            Report(at, "LINK005", $"'{file}' is a draft. Publish it first, or leave the link out.");
+        if (target != page)
+            links[target.Key] = links.TryGetValue(target.Key, out var seen) ? (seen.Times + 1, seen.Position) : (1, links.Count);
+        if (target.Statistic is { } table && fragment is { Length: > 0 } && !target.HeadingIds.Contains(fragment))
+            ReadNumber(link, target, table, Uri.UnescapeDataString(fragment), at);
+        else
+            ReadReference(link, target, fragment is { Length: > 0 } ? Uri.UnescapeDataString(fragment) : null, at);
+    }
+
+    private Manuscript? Target(string file, int at)
+    {
+        if (file.Length == 0)
+            return page;
+
+        var parts = new List<string>(page.Path.Split('/')[..^1]);
+        foreach (var part in Uri.UnescapeDataString(file).Split('/'))
+        {
+            if (part == ".." && parts.Count == 0)
+            {
+                Report(at, "LINK003", $"'{file}' leads out of the content folder.");
+                return null;
+            }
+
+            if (part == "..")
+                parts.RemoveAt(parts.Count - 1);
+            else if (part is not ("" or "."))
+                parts.Add(part);
+        }
+
+        var path = string.Join('/', parts);
+        if (register.AtPath(path) is { } found)
+            return found;
+        var nearest = path == "sources.json" ? null : Spelling.Nearest(path, register.Paths);
+        var folder = page.Path.Contains('/', StringComparison.Ordinal) ? page.Path.Split('/')[0] : null;
+        var written = nearest is null || folder is null ? nearest
+            : nearest.StartsWith($"{folder}/", StringComparison.Ordinal) ? nearest[(folder.Length + 1)..] : $"../{nearest}";
+        Report(at, "LINK001", path == "sources.json"
+            ? "A source is not linked but cited: [@key]."
+            : $"'{file}' leads nowhere{(written is null ? "." : $"; did you mean '{written}'?")}");
+        return null;
+    }
+
+    private void ReadReference(LinkInline link, Manuscript target, string? fragment, int at)
+    {
+        var address = target.Kind.Address(target.Slug);
+        if (fragment is not null)
+        {
+            var anchor = target.HeadingIds.Contains(fragment) ? fragment
+                : target.QuestionIds.Any(question => question.Id == fragment) ? Container.QuestionAnchor(fragment) : null;
+            if (anchor is null)
+            {
+                var known = target.HeadingIds.Concat(target.QuestionIds.Select(question => question.Id));
+                Report(at, "LINK002", $"'#{fragment}' leads to nothing in '{target.Path}'{Spelling.DidYouMean(fragment, known)}");
+                return;
+            }
+
+            address = target.Kind == PageKind.Event ? address : $"{address}#{anchor}";
+        }
+
+        var fields = target.Fields;
+        var words = Flat.Of(link).Text;
+        var isOriginal = words.Length > 0 && fragment is null && (words == fields.Text("original") || fields.Texts("variants").Contains(words));
+        new Reference(address, target.Kind.ToString().ToLowerInvariant())
+        {
+            Language = isOriginal ? fields.Text("language") ?? register.Language : null,
+            Romanization = isOriginal ? fields.Text("romanization") : null,
+        }.Stamp(link);
+    }
+
+    private static string? Scheme(string url)
+    {
+        var colon = url.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0 && url.AsSpan(0, colon).IndexOfAny("/?#") < 0 ? url[..colon] : null;
+    }
+
+    private static bool IsAllowed(string url) => Scheme(url)?.ToLowerInvariant() is "http" or "https" or "mailto";
+}

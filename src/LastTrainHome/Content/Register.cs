@@ -1,0 +1,75 @@
+using LastTrainHome.Content.FrontMatter;
+using LastTrainHome.Library;
+
+namespace LastTrainHome.Content;
+
+/// <summary>What the pages of a folder can refer to in one another.</summary>
+internal sealed class Register
+{
+    private readonly Dictionary<string, Manuscript> paths;
+    private readonly Dictionary<string, Manuscript> keys = [];
+    private readonly Dictionary<string, Manuscript> questions = [];
+
+    public Register(IReadOnlyList<Manuscript> manuscripts, IReadOnlyList<Source> sources)
+    {
+        paths = manuscripts.ToDictionary(page => page.Path);
+        foreach (var page in manuscripts)
+        {
+            keys.TryAdd(page.Key, page);
+            foreach (var (id, _) in page.QuestionIds)
+                questions.TryAdd(id, page);
+        }
+
+        Sources = sources.ToDictionary(source => source.Slug);
+        var study = paths.GetValueOrDefault("documentary.md")?.Fields ?? Fields.Empty;
+        Language = study.Text("language") ?? "und";
+        WrittenIn = study.Text("written_in") ?? "en";
+        Slugs = manuscripts.ToLookup(page => page.Kind, page => page.Slug);
+        Surface = string.Join('\u001e', manuscripts.Select(page => page.Surface).Concat(sources.Select(source => $"{source.Slug}\u001f{source.Short}")));
+    }
+
+    /// <summary>The film's language: that of every original that names none.</summary>
+    public string Language { get; }
+
+    /// <summary>The language of the study.</summary>
+    public string WrittenIn { get; }
+
+    public IReadOnlyDictionary<string, Source> Sources { get; }
+
+    public ILookup<PageKind, string> Slugs { get; }
+
+    public IReadOnlyCollection<string> Questions => questions.Keys;
+
+    public IReadOnlyCollection<string> Paths => paths.Keys;
+
+    /// <summary>All that one page can show of another. While it stays the same, an edited page is the only one to be made anew.</summary>
+    public string Surface { get; }
+
+    public Manuscript? AtPath(string path) => paths.GetValueOrDefault(path);
+
+    public Manuscript? AtKey(string key) => keys.GetValueOrDefault(key);
+
+    public Manuscript? WithQuestion(string id) => questions.GetValueOrDefault(id);
+
+    /// <summary>Mistakes that show only with all files side by side: slugs and question ids given twice, a study without its own page.</summary>
+    public IEnumerable<Problem> Problems(IReadOnlyList<Manuscript> manuscripts)
+    {
+        if (!paths.ContainsKey("documentary.md"))
+            yield return new("documentary.md", 1, 1, "FILE004", "There is no documentary.md. It names the film, its languages and whose it is.");
+
+        var taken = new Dictionary<(PageKind, string), Manuscript>();
+        foreach (var page in manuscripts)
+            if (!taken.TryAdd((page.Kind, page.Slug), page))
+                yield return new(page.Path, 1, 1, "SLUG001", $"'{taken[(page.Kind, page.Slug)].Path}' has the slug '{page.Slug}' already.");
+        foreach (var page in manuscripts)
+            foreach (var alias in page.Fields.Words("aliases"))
+                if (!taken.TryAdd((page.Kind, alias.Text), page))
+                    yield return new(page.Path, alias.Line, alias.Column, "SLUG001", $"'{taken[(page.Kind, alias.Text)].Path}' has the slug '{alias.Text}' already.");
+
+        var asked = new Dictionary<string, Manuscript>();
+        foreach (var page in manuscripts)
+            foreach (var (id, offset) in page.QuestionIds)
+                if (!asked.TryAdd(id, page))
+                    yield return page.Problem(offset, "QUEST002", $"The id '{id}' is taken by a question in '{asked[id].Path}'.");
+    }
+}

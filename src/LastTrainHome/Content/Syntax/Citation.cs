@@ -1,0 +1,71 @@
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Syntax.Inlines;
+
+namespace LastTrainHome.Content.Syntax;
+
+/// <summary>One source cited: <c>@chan-2009, p. 3</c>.</summary>
+/// <param name="Key">Without the <c>@</c>.</param>
+/// <param name="Locator"><c>p. 3</c>, or null.</param>
+/// <param name="Offset">Where the key stands in the body.</param>
+internal sealed record Cited(string Key, string? Locator, int Offset);
+
+/// <summary>A citation in the text: <c>[@chan-2009, p. 3; @bai-2018]</c>.</summary>
+internal sealed class CitationInline : LeafInline
+{
+    public required IReadOnlyList<Cited> Items { get; init; }
+}
+
+/// <summary>Reads <c>[@…]</c>, this much of Pandoc's form. What begins so and goes on otherwise stays text, and the manuscript reports it.</summary>
+internal sealed class CitationParser : InlineParser
+{
+    public CitationParser() => OpeningCharacters = ['['];
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        var text = slice.AsSpan();
+        if (!text.StartsWith("[@"))
+            return false;
+        var end = text.IndexOfAny(']', '\n');
+        if (end < 0 || text[end] != ']')
+            return false;
+
+        var items = new List<Cited>();
+        for (var from = 1; from < end;)
+        {
+            var part = text[from..end];
+            var next = part.IndexOf(';');
+            if (next >= 0)
+                part = part[..next];
+            var lead = part.Length - part.TrimStart().Length;
+            var item = part.Trim();
+            var comma = item.IndexOf(',');
+            var key = (comma < 0 ? item : item[..comma]).TrimEnd();
+            if (key is not ['@', .. var name] || !IsKey(name))
+                return false;
+            var locator = comma < 0 ? null : item[(comma + 1)..].Trim().ToString();
+            if (locator is "")
+                return false;
+            items.Add(new(name.ToString(), locator, processor.GetSourcePosition(slice.Start + from + lead)));
+            from += part.Length + 1;
+        }
+
+        if (items.Count == 0)
+            return false;
+        processor.Inline = new CitationInline
+        {
+            Items = items,
+            Span = new(processor.GetSourcePosition(slice.Start), processor.GetSourcePosition(slice.Start + end)),
+        };
+        slice.Start += end + 1;
+        return true;
+    }
+
+    private static bool IsKey(ReadOnlySpan<char> name)
+    {
+        foreach (var letter in name)
+            if (!char.IsAsciiLetterOrDigit(letter) && letter is not ('-' or '_' or ':' or '.'))
+                return false;
+        return name.Length > 0;
+    }
+}

@@ -1,0 +1,87 @@
+using LastTrainHome.Library;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Renderers.Html.Inlines;
+using Markdig.Syntax.Inlines;
+
+namespace LastTrainHome.Content.Syntax;
+
+/// <summary>Where a link leads, once it is known.</summary>
+/// <param name="Address">The address on the site.</param>
+/// <param name="Class">What kind of link it is, for the eye: <c>term</c>, <c>number</c>.</param>
+internal sealed record Reference(string Address, string Class)
+{
+    private static readonly object Key = new();
+
+    /// <summary>The language of the link's words, where they are an original.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The romanization to stand above the link's words, where they are an original.</summary>
+    public string? Romanization { get; init; }
+
+    public void Stamp(LinkInline link) => link.SetData(Key, this);
+
+    public static Reference? On(LinkInline link) => link.GetData(Key) as Reference;
+}
+
+/// <summary>Writes links to pages with their class, an original as ruby, and links to other sites as such.</summary>
+internal sealed class ReferenceRenderer : LinkInlineRenderer
+{
+    protected override void Write(HtmlRenderer renderer, LinkInline link)
+    {
+        if (Reference.On(link) is not { } reference)
+        {
+            if (!link.IsImage && link.Url?.StartsWith("http", StringComparison.OrdinalIgnoreCase) is true)
+                link.GetAttributes().AddPropertyIfNotExist("rel", "external");
+            base.Write(renderer, link);
+            return;
+        }
+
+        if (!renderer.EnableHtmlForInline)
+        {
+            renderer.WriteChildren(link);
+            return;
+        }
+
+        renderer.Write("<a class=\"").Write(reference.Class).Write("\" href=\"").WriteEscapeUrl(reference.Address).Write("\">");
+        if (reference.Language is null)
+        {
+            renderer.WriteChildren(link);
+        }
+        else if (reference.Romanization is null)
+        {
+            renderer.Write("<span lang=\"").WriteEscape(reference.Language).Write("\">");
+            renderer.WriteChildren(link);
+            renderer.Write("</span>");
+        }
+        else
+        {
+            renderer.Write("<ruby lang=\"").WriteEscape(reference.Language).Write("\">");
+            renderer.WriteChildren(link);
+            renderer.Write("<rt>").WriteEscape(reference.Romanization).Write("</rt></ruby>");
+        }
+
+        renderer.Write("</a>");
+    }
+}
+
+/// <summary>Writes a citation as author and date, each leading to the page's own list of sources.</summary>
+internal sealed class CitationRenderer(IReadOnlyDictionary<string, Source> sources) : HtmlObjectRenderer<CitationInline>
+{
+    protected override void Write(HtmlRenderer renderer, CitationInline citation)
+    {
+        if (!renderer.EnableHtmlForInline)
+            return;
+        renderer.Write("<span class=\"cite\">(");
+        foreach (var (cited, place) in citation.Items.Select((cited, place) => (cited, place)))
+        {
+            if (place > 0)
+                renderer.Write("; ");
+            renderer.Write("<a href=\"#source-").WriteEscape(cited.Key).Write("\">").WriteEscape(sources.GetValueOrDefault(cited.Key)?.Short ?? cited.Key).Write("</a>");
+            if (cited.Locator is not null)
+                renderer.Write(", ").WriteEscape(cited.Locator);
+        }
+
+        renderer.Write(")</span>");
+    }
+}

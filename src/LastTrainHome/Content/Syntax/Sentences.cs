@@ -1,0 +1,210 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace LastTrainHome.Content.Syntax;
+
+/// <summary>Builds a page's canonical text and marks in the document where each of its sentences begins and ends.</summary>
+internal sealed partial class Sentences(string prefix)
+{
+    private readonly StringBuilder text = new();
+
+    /// <summary>The canonical text so far. Blocks are parted by a line feed.</summary>
+    public string Text => text.ToString();
+
+    /// <summary>Where each sentence begins in the text.</summary>
+    public List<int> Starts { get; } = [];
+
+    /// <summary>Takes a block's text in and puts marks round its sentences.</summary>
+    public void Mark(LeafBlock block)
+    {
+        if (block is CodeBlock code)
+        {
+            var lines = code.Lines.ToString();
+            if (lines.Trim().Length > 0)
+                block.GetAttributes().Id ??= Begin(lines);
+            return;
+        }
+
+        if (block.Inline is null)
+            return;
+        var words = Canonical(block.Inline);
+        if (words.Trim().Length == 0)
+            return;
+
+        var first = Starts.Count + 1;
+        Begin(words);
+        foreach (var start in Boundaries(words))
+            Starts.Add(text.Length - words.Length + start);
+        var ends = Starts.Skip(first).Select(start => start - (text.Length - words.Length)).Append(words.Length).ToArray();
+        new Marker(prefix, first, ends).Walk(block.Inline);
+    }
+
+    /// <summary>What a block says, without citations.</summary>
+    public static string Canonical(ContainerInline inlines)
+    {
+        var words = new StringBuilder();
+        Add(inlines);
+        return words.ToString();
+
+        void Add(ContainerInline container)
+        {
+            foreach (var inline in container)
+            {
+                if (inline is ContainerInline inner)
+                    Add(inner);
+                else
+                    words.Append(Flat.Words(inline));
+            }
+        }
+    }
+
+    private string Begin(string words)
+    {
+        if (text.Length > 0)
+            text.Append('\n');
+        Starts.Add(text.Length);
+        text.Append(words);
+        return $"{prefix}{Starts.Count}";
+    }
+
+    /// <summary>Where sentences after the first begin in a text. After <c>.</c>, <c>!</c>, <c>?</c> or <c>…</c> with closing quotes and brackets,
+    /// white space and a beginning; after a CJK full stop in any case. Not after common abbreviations or a single capital.</summary>
+    public static IEnumerable<int> Boundaries(string words)
+    {
+        foreach (Match stop in Stop().Matches(words))
+        {
+            var next = stop.Index + stop.Length;
+            if (next >= words.Length)
+                yield break;
+            if (stop.ValueSpan[0] is '。' or '！' or '？')
+            {
+                yield return next;
+                continue;
+            }
+
+            if (!char.IsWhiteSpace(words[next - 1]))
+                continue;
+            var rune = Rune.GetRuneAt(words, next);
+            var begins = Rune.IsUpper(rune) || Rune.IsDigit(rune) || rune.Value is '"' or '“' or '‘' or '\'' or '(' or '[' or '«' or '—'
+                || Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherLetter;
+            if (begins && !(stop.ValueSpan[0] == '.' && Abbreviation().IsMatch(words.AsSpan(0, stop.Index + 1))))
+                yield return next;
+        }
+    }
+
+    [GeneratedRegex(@"(?:[。！？]+[」』”’）)]*|[.!?…]+[""'”’»)\]]*\s+)")]
+    private static partial Regex Stop();
+
+    [GeneratedRegex(@"(?:^|[\s(\[“‘""])(?:p|pp|ch|chap|no|nos|vol|ed|eds|e\.g|i\.e|cf|vs|etc\.?|Mr|Mrs|Ms|Dr|Prof|St|c|ca|al|U\.S|U\.K|[A-Z])\.$", RegexOptions.RightToLeft)]
+    private static partial Regex Abbreviation();
+
+    /// <summary>Walks a block's inlines with a cursor in its text. A mark never straddles an element: a sentence that does has several.</summary>
+    private sealed class Marker(string prefix, int first, int[] ends)
+    {
+        private int cursor;
+        private int sentence;
+        private int named = -1;
+
+        public void Walk(ContainerInline container)
+        {
+            SentenceStart? open = null;
+            for (var inline = container.FirstChild; inline is not null;)
+            {
+                var next = inline.NextSibling;
+                var length = inline is ContainerInline inside ? Canonical(inside).Length : Flat.Words(inline).Length;
+                if (length == 0)
+                {
+                    inline = next;
+                    continue;
+                }
+
+                while (sentence < ends.Length - 1 && cursor >= ends[sentence])
+                {
+                    Close(ref open, inline.PreviousSibling);
+                    sentence++;
+                }
+
+                var left = ends[sentence] - cursor;
+                if (length > left && inline is LiteralInline literal)
+                {
+                    next = Split(literal, left);
+                    length = left;
+                }
+
+                if (length > left && inline is ContainerInline straddling)
+                {
+                    Close(ref open, inline.PreviousSibling);
+                    Walk(straddling);
+                }
+                else
+                {
+                    if (open is null)
+                        inline.InsertBefore(open = new SentenceStart { Id = $"{prefix}{first + sentence}", Number = first + sentence, IsFirst = named != sentence });
+                    named = sentence;
+                    cursor += length;
+                }
+
+                inline = next;
+            }
+
+            Close(ref open, container.LastChild);
+        }
+
+        private static void Close(ref SentenceStart? open, Inline? last)
+        {
+            if (open is not null)
+                last!.InsertAfter(new SentenceEnd());
+            open = null;
+        }
+
+        private static LiteralInline Split(LiteralInline literal, int length)
+        {
+            var content = literal.Content;
+            var rest = new LiteralInline
+            {
+                Content = new(content.Text, content.Start + length, content.End),
+                Span = new(literal.Span.End - (content.Length - length) + 1, literal.Span.End),
+            };
+            literal.Content = new(content.Text, content.Start, content.Start + length - 1);
+            literal.Span = new(literal.Span.Start, rest.Span.Start - 1);
+            literal.InsertAfter(rest);
+            return rest;
+        }
+    }
+}
+
+/// <summary>A sentence, or a part of one inside one element, begins here.</summary>
+internal sealed class SentenceStart : LeafInline
+{
+    public required string Id { get; init; }
+
+    public required int Number { get; init; }
+
+    public required bool IsFirst { get; init; }
+}
+
+/// <summary>What the last <see cref="SentenceStart"/> began ends here.</summary>
+internal sealed class SentenceEnd : LeafInline;
+
+internal sealed class SentenceStartRenderer : HtmlObjectRenderer<SentenceStart>
+{
+    protected override void Write(HtmlRenderer renderer, SentenceStart start)
+    {
+        if (renderer.EnableHtmlForInline)
+            renderer.Write(start.IsFirst ? "<span id=\"" : "<span data-s=\"").Write(start.Id).Write("\">");
+    }
+}
+
+internal sealed class SentenceEndRenderer : HtmlObjectRenderer<SentenceEnd>
+{
+    protected override void Write(HtmlRenderer renderer, SentenceEnd end)
+    {
+        if (renderer.EnableHtmlForInline)
+            renderer.Write("</span>");
+    }
+}

@@ -1,0 +1,277 @@
+using System.Text;
+using LastTrainHome.Content.Syntax;
+using LastTrainHome.Library;
+using Markdig.Extensions.CustomContainers;
+using Markdig.Extensions.Tables;
+using Markdig.Extensions.TaskLists;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Renderers.Html.Inlines;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace LastTrainHome.Content;
+
+/// <summary>Sets a proofread page: its HTML, its canonical text with sentences, its headings, passages, questions and numbers.</summary>
+internal sealed class Typesetter
+{
+    private readonly Manuscript page;
+    private readonly Proofreader proof;
+    private readonly Register register;
+    private readonly Sentences sentences;
+    private readonly List<(HeadingBlock Block, Heading Row, int TextStart)> headings = [];
+
+    private Typesetter(Manuscript page, Proofreader proof, Register register)
+    {
+        (this.page, this.proof, this.register) = (page, proof, register);
+        // All events stand on one page, the timeline: their sentences need ids of their own.
+        sentences = new(page.Kind == PageKind.Event ? $"{page.Slug}-s" : "s");
+    }
+
+    public string Html { get; private set; } = "";
+
+    public string Text => sentences.Text;
+
+    public List<int> SentenceStarts => sentences.Starts;
+
+    public List<Heading> Headings => [.. headings.Select(heading => heading.Row)];
+
+    public List<Passage> Passages { get; } = [];
+
+    public List<Question> Questions { get; } = [];
+
+    public List<BoundNumber> Numbers { get; } = [];
+
+    /// <summary>Sets a page that has been proofread.</summary>
+    public static Typesetter Set(Manuscript page, Proofreader proof, Register register)
+    {
+        var set = new Typesetter(page, proof, register);
+        set.MarkSentences(page.Document);
+        set.TakePassages();
+        set.TakeNumbers();
+        set.Html = set.Render(page.Document);
+        return set;
+    }
+
+    /// <summary>A document as HTML, by the study's renderers.</summary>
+    /// <param name="document">Where links are stamped and sentences marked, both are written out.</param>
+    /// <param name="sources">For citations.</param>
+    public static string Render(MarkdownDocument document, IReadOnlyDictionary<string, Source> sources)
+    {
+        var writer = new StringWriter { NewLine = "\n" };
+        Renderer(writer, sources).Render(document);
+        return writer.ToString();
+    }
+
+    private void MarkSentences(ContainerBlock blocks)
+    {
+        foreach (var block in blocks)
+        {
+            if (block is HeadingBlock heading)
+            {
+                var start = sentences.Text.Length;
+                sentences.Mark(heading);
+                headings.Add((heading, new()
+                {
+                    PageKey = page.Key,
+                    Id = heading.GetAttributes().Id!,
+                    Level = heading.Level,
+                    Title = Sentences.Canonical(heading.Inline!),
+                    Position = headings.Count,
+                }, start));
+            }
+            else if (block is CustomContainer container && Container.Of(container).Name == "question")
+            {
+                continue; // what is asked is not what is read: notes do not hang on it
+            }
+            else if (block is ContainerBlock inner)
+            {
+                MarkSentences(inner);
+            }
+            else if (block is LeafBlock leaf)
+            {
+                sentences.Mark(leaf);
+            }
+        }
+    }
+
+    private void TakePassages()
+    {
+        foreach (var theme in page.Fields.Texts("themes").Distinct())
+            Passages.Add(Passage(theme, "", Excerpt(0, Text.Length)));
+        foreach (var (block, heading, start) in headings)
+        {
+            if (Manuscript.Themes(block) is not { Count: > 0 } themes)
+                continue;
+            var after = Math.Min(Text.Length, start + heading.Title.Length + 1);
+            var end = headings.Where(next => next.TextStart > start && next.Row.Level <= heading.Level).Select(next => next.TextStart).DefaultIfEmpty(Text.Length).First();
+            foreach (var theme in themes.Distinct())
+                Passages.Add(Passage(theme, heading.Id, Excerpt(after, Math.Max(after, end))));
+        }
+    }
+
+    private Passage Passage(string theme, string heading, string excerpt) => new()
+    {
+        ThemeKey = PageKind.Theme.Key(theme),
+        PageKey = page.Key,
+        HeadingId = heading,
+        Excerpt = excerpt,
+        Position = Passages.Count,
+    };
+
+    // Whole sentences up to about 280 characters, headings left out.
+    private string Excerpt(int from, int to)
+    {
+        var excerpt = new StringBuilder();
+        for (var at = 0; at < SentenceStarts.Count; at++)
+        {
+            var start = SentenceStarts[at];
+            if (start < from || headings.Any(heading => start >= heading.TextStart && start <= heading.TextStart + 1 && heading.Row.Title.Length > 0 && Text.AsSpan(start).StartsWith(heading.Row.Title)))
+                continue;
+            if (start >= to)
+                break;
+            var end = at + 1 < SentenceStarts.Count ? SentenceStarts[at + 1] : Text.Length;
+            var sentence = Text[start..Math.Min(end, to)].Trim();
+            if (excerpt.Length > 0 && excerpt.Length + sentence.Length > 280)
+                break;
+            excerpt.Append(excerpt.Length > 0 ? " " : "").Append(sentence);
+            if (excerpt.Length > 280)
+                break;
+        }
+
+        return excerpt.Length <= 400 ? excerpt.ToString() : $"{excerpt.ToString(0, excerpt.ToString().LastIndexOf(' ', 380) is > 0 and var space ? space : 380)} …";
+    }
+
+    private void TakeNumbers()
+    {
+        foreach (var binding in proof.Bindings)
+            Numbers.Add(new()
+            {
+                PageKey = page.Key,
+                Position = Numbers.Count,
+                StatisticKey = binding.StatisticKey,
+                Row = binding.Row,
+                Column = binding.Column,
+                FromRow = binding.FromRow,
+                Words = binding.Words,
+                Sentence = SentenceOf(binding.Link),
+                Themes = [.. binding.Themes],
+            });
+    }
+
+    private static int SentenceOf(Inline inline)
+    {
+        for (Inline? around = inline; around is not null; around = around.Parent)
+            for (var before = around; before is not null; before = before.PreviousSibling)
+                if (before is SentenceStart start)
+                    return start.Number;
+                else if (before is SentenceEnd && before != around)
+                    break;
+        return 0;
+    }
+
+    private string Render(MarkdownDocument document)
+    {
+        var writer = new StringWriter { NewLine = "\n" };
+        var renderer = Renderer(writer, register.Sources);
+        renderer.ObjectRenderers.Insert(0, new ContainerRenderer(this));
+        renderer.Render(document);
+        return writer.ToString();
+    }
+
+    private static HtmlRenderer Renderer(TextWriter writer, IReadOnlyDictionary<string, Source> sources)
+    {
+        var renderer = new HtmlRenderer(writer);
+        Dialect.Pipeline.Setup(renderer);
+        renderer.ObjectRenderers.Replace<LinkInlineRenderer>(new ReferenceRenderer());
+        renderer.ObjectRenderers.Replace<HtmlTableRenderer>(new TableRenderer());
+        renderer.ObjectRenderers.Insert(0, new SentenceStartRenderer());
+        renderer.ObjectRenderers.Insert(0, new SentenceEndRenderer());
+        renderer.ObjectRenderers.Insert(0, new CitationRenderer(sources));
+        renderer.ObjectRenderers.Insert(0, new PlainRenderer());
+        return renderer;
+    }
+
+    /// <summary>A few blocks as HTML; a single paragraph without its own element.</summary>
+    private string Fragment(IReadOnlyList<Block> blocks)
+    {
+        var writer = new StringWriter { NewLine = "\n" };
+        var renderer = Renderer(writer, register.Sources);
+        if (blocks is [ParagraphBlock only])
+        {
+            renderer.WriteLeafInline(only);
+        }
+        else
+        {
+            foreach (var block in blocks)
+                renderer.Render(block);
+        }
+
+        return writer.ToString().Trim();
+    }
+
+    private static string Plain(IEnumerable<Block> blocks) => string.Join(' ', blocks
+        .SelectMany(block => block is ContainerBlock container ? Flat.Leaves(container) : block is LeafBlock leaf ? [leaf] : [])
+        .Where(leaf => leaf.Inline is not null)
+        .Select(leaf => Sentences.Canonical(leaf.Inline!).Trim()));
+
+    private Question Take(CustomContainer container, string id)
+    {
+        var parts = QuestionParts.Of(container);
+        foreach (var mark in parts.Choices.SelectMany(choice => choice.Item.Descendants<TaskList>()).ToArray())
+            mark.Remove();
+        var question = new Question
+        {
+            Id = id,
+            PageKey = page.Key,
+            Position = Questions.Count,
+            PromptHtml = Fragment(parts.Prompt),
+            PromptText = Plain(parts.Prompt),
+            Form = parts.Choices.Count == 0 ? QuestionForm.Open : parts.Choices.Count(choice => choice.IsRight) == 1 ? QuestionForm.ChooseOne : QuestionForm.ChooseAll,
+            FeedbackHtml = parts.Feedback.Count > 0 ? Fragment(parts.Feedback) : null,
+            Choices = [.. parts.Choices.Select((choice, place) => new Choice
+            {
+                QuestionId = id,
+                Position = place,
+                Html = Fragment(choice.Blocks),
+                Text = Plain(choice.Blocks).Trim(),
+                IsRight = choice.IsRight,
+                FeedbackHtml = choice.Feedback.Count > 0 ? Fragment(choice.Feedback) : null,
+            })],
+            Themes = [.. proof.QuestionThemes[container]],
+        };
+        Questions.Add(question);
+        return question;
+    }
+
+    /// <summary>Writes the containers of the study: questions, content notes, perspectives.</summary>
+    private sealed class ContainerRenderer(Typesetter set) : HtmlObjectRenderer<CustomContainer>
+    {
+        protected override void Write(HtmlRenderer renderer, CustomContainer container)
+        {
+            renderer.EnsureLine();
+            switch (Container.Of(container))
+            {
+                case { Name: "question", Attributes.Id: { } id }:
+                    QuestionHtml.Write(renderer, set.Take(container, id));
+                    break;
+                case { Name: "care" } care:
+                    renderer.Write("<details class=\"care\">\n<summary>Content note: ").WriteEscape(care["note"] ?? "").Write("</summary>\n");
+                    renderer.WriteChildren(container);
+                    renderer.EnsureLine();
+                    renderer.Write("</details>\n");
+                    break;
+                case { Name: "perspective" } view when set.register.AtKey(PageKind.Person.Key(view["person"] ?? "")) is { } person:
+                    renderer.Write("<section class=\"perspective\">\n<p class=\"who\"><a class=\"person\" href=\"").WriteEscapeUrl(PageKind.Person.Address(person.Slug)).Write("\">")
+                        .WriteEscape(person.Title).Write("</a></p>\n");
+                    renderer.WriteChildren(container);
+                    renderer.EnsureLine();
+                    renderer.Write("</section>\n");
+                    break;
+                default:
+                    renderer.WriteChildren(container);
+                    break;
+            }
+        }
+    }
+}
