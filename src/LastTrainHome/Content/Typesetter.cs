@@ -63,6 +63,13 @@ internal sealed class Typesetter
         return writer.ToString();
     }
 
+    private HtmlRenderer Renderer(TextWriter writer)
+    {
+        var renderer = Renderer(writer, register.Sources);
+        renderer.ObjectRenderers.Replace<LiteralInlineRenderer>(new LiteralRenderer(register.Language, register.WrittenIn));
+        return renderer;
+    }
+
     private void MarkSentences(ContainerBlock blocks)
     {
         foreach (var block in blocks)
@@ -173,7 +180,7 @@ internal sealed class Typesetter
     private string Render(MarkdownDocument document)
     {
         var writer = new StringWriter { NewLine = "\n" };
-        var renderer = Renderer(writer, register.Sources);
+        var renderer = Renderer(writer);
         renderer.ObjectRenderers.Insert(0, new ContainerRenderer(this));
         renderer.Render(document);
         return writer.ToString();
@@ -196,7 +203,7 @@ internal sealed class Typesetter
     private string Fragment(IReadOnlyList<Block> blocks)
     {
         var writer = new StringWriter { NewLine = "\n" };
-        var renderer = Renderer(writer, register.Sources);
+        var renderer = Renderer(writer);
         if (blocks is [ParagraphBlock only])
         {
             renderer.WriteLeafInline(only);
