@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+namespace LastTrainHome.Pages.Charts;
+
+/// <summary>Draws a panel as SVG. Places across are per cent and places down are pixels, so that a chart is as wide as its column while its
+/// letters keep their size on a phone. Colours come from the style sheet by class; there is no style attribute.</summary>
+public sealed class LineChart
+{
+    private const int Height = 220;
+    private const int LineHeight = 18;
+    private const int Dots = 30;
+
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    private readonly StringBuilder svg = new();
+    private readonly Panel panel;
+    private readonly Scale scale;
+    private readonly List<(Mark Mark, double Across)> marks;
+    private readonly int head;
+
+    private LineChart(Panel panel, Scale scale)
+    {
+        this.panel = panel;
+        this.scale = scale;
+        marks = MarksIn(panel);
+        head = (marks.Count + 1) * LineHeight;
+    }
+
+    /// <summary>The panel as an SVG element with its alternative text.</summary>
+    public static string Draw(Panel panel, Scale scale) => new LineChart(panel, scale).Draw();
+
+    private string Draw()
+    {
+        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"chart\" width=\"100%\" height=\"{head + Height + LineHeight + 8}\" role=\"img\" aria-label=\"{Encoder.Encode(AltText.Of(panel))}\">");
+        DrawAxes();
+        DrawMarks();
+        for (var number = 0; number < panel.Lines.Count; number++)
+            DrawLine(panel.Lines[number], number + 1);
+        DrawNames();
+        return svg.Append("</svg>").ToString();
+    }
+
+    private void DrawAxes()
+    {
+        svg.Append("<g class=\"axes\">");
+        foreach (var value in scale.Grid())
+        {
+            var y = Y(value);
+            svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"0\" x2=\"100%\" y1=\"{y}\" y2=\"{y}\"/><text x=\"-8\" y=\"{y}\" dy=\".32em\" text-anchor=\"end\">{Tick(value)}</text>");
+        }
+        foreach (var (year, isFine) in scale.Years())
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{X(year + 0.5)}\" y=\"{head + Height + LineHeight + 2}\" text-anchor=\"middle\"{(isFine ? " class=\"fine\"" : "")}>{year}</text>");
+        svg.Append("</g>");
+    }
+
+    private void DrawMarks()
+    {
+        for (var row = 0; row < marks.Count; row++)
+        {
+            var across = marks[row].Across;
+            var y = (row + 1) * LineHeight - 4;
+            var isRight = across > 50;
+            svg.Append(CultureInfo.InvariantCulture, $"<g class=\"break\"><line x1=\"{Percent(across)}\" x2=\"{Percent(across)}\" y1=\"{y - 10}\" y2=\"{head + Height}\"/><text x=\"{Percent(across)}\" y=\"{y}\" dx=\"{(isRight ? -6 : 6)}\" text-anchor=\"{(isRight ? "end" : "start")}\">{Words.CountingChanged}</text></g>");
+        }
+    }
+
+    private void DrawLine(Line line, int number)
+    {
+        svg.Append(CultureInfo.InvariantCulture, $"<g class=\"line line-{number}\">");
+        foreach (var (from, to) in Steps(line))
+            svg.Append(CultureInfo.InvariantCulture, $"<line{(to.StandsApart ? " class=\"apart\"" : "")} x1=\"{X(from.At)}\" y1=\"{Y(from.Value!.Value)}\" x2=\"{X(to.At)}\" y2=\"{Y(to.Value!.Value)}\"/>");
+
+        var filled = line.Points.Where(point => point.Value is not null).ToList();
+        var joined = Steps(line).SelectMany(step => new[] { step.From, step.To }).ToHashSet();
+        foreach (var point in filled)
+        {
+            if (filled.Count > Dots && !point.StandsApart && joined.Contains(point) && point != filled[0] && point != filled[^1])
+                continue;
+            svg.Append(CultureInfo.InvariantCulture, $"<circle{(point.StandsApart ? " class=\"apart\"" : "")} cx=\"{X(point.At)}\" cy=\"{Y(point.Value!.Value)}\" r=\"{(point.StandsApart || !joined.Contains(point) ? "4.5" : "3")}\"><title>{Encoder.Encode(Said(point))}</title></circle>");
+        }
+        svg.Append("</g>");
+    }
+
+    /// <summary>Which points a line may join: neighbours in the table with no gap between them, no break, and of the same standing.</summary>
+    internal static IEnumerable<(Point From, Point To)> Steps(Line line) =>
+        line.Points.Zip(line.Points.Skip(1)).Where(pair =>
+            pair.First.Value is not null && pair.Second.Value is not null
+            && pair.First.StandsApart == pair.Second.StandsApart
+            && !line.Breaks.Any(change => pair.First.At < change.At && change.At <= pair.Second.At));
+
+    // The last value stands at each line's end, with the line's name where there are several; names too near each other move apart.
+    private void DrawNames()
+    {
+        var ends = panel.Lines
+            .Select((line, index) => (Line: line, Number: index + 1, Last: line.Points.LastOrDefault(point => point.Value is not null)))
+            .Where(end => end.Last is not null)
+            .OrderByDescending(end => end.Last!.Value)
+            .ToList();
+
+        var lowest = 0.0;
+        foreach (var (line, number, last) in ends)
+        {
+            var y = Math.Max(Y(last!.Value!.Value) - 10, lowest);
+            lowest = y + LineHeight;
+            Write(last, y, panel.Lines.Count > 1 ? $"{line.Name}: {Words.Number(last.Written)}" : Words.Number(last.Written), number);
+        }
+
+        if (panel.Lines.Count == 1 && panel.Lines[0].Points.FirstOrDefault(point => point.Value is not null) is { } first
+            && scale.Across(ends[0].Last!.At) - scale.Across(first.At) > 40)
+            Write(first, Y(first.Value!.Value) - 10, Words.Number(first.Written), 1);
+    }
+
+    private void Write(Point point, double y, string words, int number)
+    {
+        var across = scale.Across(point.At);
+        var anchor = across > 66 ? "end" : across < 34 ? "start" : "middle";
+        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"name name-{number}\" x=\"{Percent(across)}\" y=\"{Math.Round(y, 1)}\" text-anchor=\"{anchor}\">{Encoder.Encode(words)}</text>");
+    }
+
+    // A break stands between the last period counted the old way and the first counted the new way. Before the first point there is nothing to part.
+    private List<(Mark, double)> MarksIn(Panel panel) =>
+        [.. panel.Lines
+            .SelectMany(line => line.Breaks.Select(change => (Line: line, Mark: change)))
+            .DistinctBy(pair => pair.Mark)
+            .Select(pair => (pair.Mark, Before: pair.Line.Points.LastOrDefault(point => point.Value is not null && point.At < pair.Mark.At)))
+            .Where(pair => pair.Before is not null && pair.Mark.At <= scale.To)
+            .OrderBy(pair => pair.Mark.At)
+            .Select(pair => (pair.Mark, scale.Across((Math.Max(pair.Before!.At, pair.Mark.At - 1) + pair.Mark.At) / 2)))];
+
+    private static string Said(Point point) =>
+        $"{Words.Date(point.Period)}: {Words.Number(point.Written)}{(Words.Of(point.Status) is { Length: > 0 } status ? $", {status}" : "")}";
+
+    private string X(double at) => Percent(scale.Across(at));
+
+    private double Y(double value) => Math.Round(head + scale.Down(value) * Height, 1);
+
+    private static string Percent(double share) => Math.Round(share, 2).ToString(CultureInfo.InvariantCulture) + "%";
+
+    private static string Tick(double value) => Math.Round(value, 6).ToString("#,0.######", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,46 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using LastTrainHome.Pages.Sources;
+using LastTrainHome.Pages.Statistics;
+using Microsoft.Extensions.WebEncoders;
+
+namespace LastTrainHome.Pages;
+
+/// <summary>Brings the pages into a host: what they need, what stands before them, and their addresses. Expects a scoped <c>LibraryDb</c>;
+/// an empty one means that nothing has been published yet, and every page says so.</summary>
+public static class PagesSetup
+{
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new PublishedFilter()));
+        services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
+
+        // Without this every letter outside Latin is written as a number.
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+
+        services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section);
+        services.AddHttpContextAccessor();
+        services.AddScoped<Addresses>();
+        services.AddScoped<Masthead>();
+        return services;
+    }
+
+    /// <summary>Headers and error pages: goes before everything else that answers.</summary>
+    public static WebApplication UsePages(this WebApplication app)
+    {
+        app.Use(Headers.AddAsync);
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/status/{0}");
+        return app;
+    }
+
+    public static WebApplication MapPages(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapStatisticDownloads();
+        app.MapSourceDownloads();
+        app.MapSiteFiles();
+        return app;
+    }
+}

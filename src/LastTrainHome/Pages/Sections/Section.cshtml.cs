@@ -1,0 +1,54 @@
+using LastTrainHome.Library;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace LastTrainHome.Pages.Sections;
+
+/// <summary>A chapter, with what comes before and after it and the statements checked in it.</summary>
+public sealed class SectionModel(LibraryDb db) : PageModel
+{
+    public Chapter Section { get; private set; } = null!;
+    public int Number { get; private set; }
+    public int Count { get; private set; }
+    public Neighbour? Previous { get; private set; }
+    public Neighbour? Next { get; private set; }
+    public List<Statement> Claims { get; private set; } = [];
+    public Surroundings Around { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
+    {
+        var section = await db.Sections
+            .Where(section => section.Slug == slug)
+            .Select(section => new Chapter(
+                section.Key, section.File, section.Title, section.Summary, section.Words, section.Care, section.Html,
+                section.Headings.Where(heading => heading.Level == 2).OrderBy(heading => heading.Position).Select(heading => new Stop(heading.Id, heading.Title)).ToList()))
+            .SingleOrDefaultAsync(cancel);
+
+        if (section is null)
+            return await this.ElsewhereAsync(db, PageKind.Section, slug, cancel);
+
+        Section = section;
+        var line = await db.Sections.OrderBy(stop => stop.Position).Select(stop => new Neighbour(stop.Slug, stop.Title)).ToListAsync(cancel);
+        var here = line.FindIndex(stop => stop.Slug == slug);
+        (Number, Count) = (here + 1, line.Count);
+        Previous = line.ElementAtOrDefault(here - 1);
+        Next = line.ElementAtOrDefault(here + 1);
+        Claims = await db.Claims
+            .Where(claim => claim.SectionKey == section.Key)
+            .OrderBy(claim => claim.Position)
+            .Select(claim => new Statement(claim.Slug, claim.Title, claim.Verdict))
+            .ToListAsync(cancel);
+        Around = await Surroundings.OfAsync(db, section.Key, cancel);
+        return Page();
+    }
+
+    public sealed record Chapter(
+        string Key, string File, string Title, string? Summary, int Words, string? Care, string Html, List<Stop> Contents);
+
+    public sealed record Stop(string Id, string Title);
+
+    public sealed record Neighbour(string Slug, string Title);
+
+    public sealed record Statement(string Slug, string Title, Verdict Verdict);
+}

@@ -1,0 +1,13 @@
+namespace LastTrainHome.Pages;
+
+/// <summary>Where the site stands in the world.</summary>
+public sealed class SiteOptions
+{
+    public const string Section = "Site";
+
+    /// <summary>The address readers use, <c>https://study.example</c>. Without it addresses are built from the request.</summary>
+    public string? PublicUrl { get; set; }
+
+    /// <summary>Where a mistake in a content file is reported; <c>{path}</c> stands for the file's path in the content folder.</summary>
+    public string? EditUrl { get; set; }
+}

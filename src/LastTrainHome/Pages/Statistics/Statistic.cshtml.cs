@@ -1,0 +1,149 @@
+using LastTrainHome.Library;
+using LastTrainHome.Pages.Charts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace LastTrainHome.Pages.Statistics;
+
+/// <summary>A number, questioned: its chart, its rows, who is counted, where counting changed, where each figure was read, and who quotes it.</summary>
+public sealed class StatisticModel(LibraryDb db) : PageModel
+{
+    public Head Number { get; private set; } = null!;
+    public List<Column> Columns { get; private set; } = [];
+    public List<Change> Changes { get; private set; } = [];
+    public List<Row> Rows { get; private set; } = [];
+    public List<Panel> Panels { get; private set; } = [];
+    public List<Bars> Bars { get; private set; } = [];
+    public List<ObservationStatus> Statuses { get; private set; } = [];
+    public List<Quote> Quotes { get; private set; } = [];
+    public List<Statement> Claims { get; private set; } = [];
+    public List<Alike> Comparable { get; private set; } = [];
+    public Surroundings Around { get; private set; } = null!;
+    public bool HasNotes => Rows.Any(row => row.Notes.Count > 0);
+    public bool HasSources => Rows.Any(row => row.Sources.Count > 0);
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
+    {
+        var statistic = await db.Statistics
+            .Include(statistic => statistic.Series).Include(statistic => statistic.Breaks).Include(statistic => statistic.Observations)
+            .AsSplitQuery().AsNoTracking()
+            .SingleOrDefaultAsync(statistic => statistic.Slug == slug, cancel);
+
+        if (statistic is null)
+            return await this.ElsewhereAsync(db, PageKind.Statistic, slug, cancel);
+
+        Around = await Surroundings.OfAsync(db, statistic.Key, cancel);
+        await ShowAsync(statistic, cancel);
+        Quotes = await FindQuotesAsync(statistic.Key, cancel);
+        Claims = await db.Claims
+            .Where(claim => claim.Statistics.Any(against => against.StatisticKey == statistic.Key))
+            .OrderBy(claim => claim.Position)
+            .Select(claim => new Statement(claim.Slug, claim.Title, claim.Verdict))
+            .ToListAsync(cancel);
+        Comparable = await FindComparableAsync(statistic, cancel);
+        return Page();
+    }
+
+    private async Task ShowAsync(Statistic statistic, CancellationToken cancel)
+    {
+        Number = new(
+            statistic.Slug, statistic.File, statistic.Title, statistic.Summary, statistic.Shape, statistic.Unit, statistic.Territory, statistic.Producer,
+            statistic.Date, statistic.Html);
+        Columns = [.. statistic.Series.OrderBy(series => series.Position).Select(series => new Column(series.Name, series.Label, series.Definition, series.Unit))];
+        Changes = [.. statistic.Breaks.OrderBy(change => change.Position).Select(change => new Change(
+            change.At, change.Note,
+            change.Columns.Count == 0 || change.Columns.Count == Columns.Count
+                ? []
+                : [.. Columns.Where(column => change.Columns.Contains(column.Name)).Select(column => column.Label)]))];
+        if (statistic.Shape == StatisticShape.Series)
+            Panels = Panel.Of(statistic);
+        if (statistic.Shape == StatisticShape.Breakdown)
+            Bars = Charts.Bars.Of(statistic);
+
+        var keys = statistic.Observations.SelectMany(cell => cell.SourceKeys).Distinct().ToList();
+        var sources = await db.Sources
+            .Where(source => keys.Contains(source.Key))
+            .Select(source => new { source.Key, Line = new SourceLine(source.Slug, source.Short, source.ReferenceHtml) })
+            .ToDictionaryAsync(source => source.Key, source => source.Line, cancel);
+
+        Rows = [.. statistic.Observations.GroupBy(cell => cell.Position).OrderBy(row => row.Key).Select(row => RowOf(statistic, [.. row], sources))];
+        Statuses = [.. statistic.Observations.Where(cell => cell.Value is not null).Select(cell => cell.Status).Distinct().Where(status => status != ObservationStatus.Final).Order()];
+
+        // Sources of single figures belong to the page's sources even where its notes do not cite them.
+        Around = Around with { Sources = [.. Around.Sources.UnionBy(sources.Values, source => source.Slug).OrderBy(source => source.Short, StringComparer.OrdinalIgnoreCase)] };
+    }
+
+    private Row RowOf(Statistic statistic, List<Observation> cells, Dictionary<string, SourceLine> sources)
+    {
+        var first = cells[0];
+        var ordered = Columns.Select(column => cells.Find(cell => cell.Column == column.Name)).OfType<Observation>().ToList();
+        var notes = ordered
+            .Where(cell => !string.IsNullOrEmpty(cell.Note))
+            .GroupBy(cell => cell.Note!)
+            .Select(same => new Note(same.Count() == Columns.Count || Columns.Count == 1 ? [] : [.. same.Select(cell => Columns.Find(column => column.Name == cell.Column)!.Label)], same.Key))
+            .ToList();
+        var read = ordered.SelectMany(cell => cell.SourceKeys).Distinct().Select(key => sources.GetValueOrDefault(key)).OfType<SourceLine>().ToList();
+        return new(
+            first.Row,
+            statistic.Shape == StatisticShape.Series ? Words.Date(first.Row) : first.Label ?? first.Row,
+            first.Date,
+            [.. ordered.Select(cell => new Cell(cell.Fragment, cell.Written, cell.Value is null, cell.Unit, cell.Status, cell.Definition ?? Columns.Find(column => column.Name == cell.Column)!.Definition))],
+            notes, read);
+    }
+
+    private async Task<List<Quote>> FindQuotesAsync(string key, CancellationToken cancel)
+    {
+        var quotes = await (
+            from number in db.BoundNumbers
+            where number.StatisticKey == key
+            join page in db.Pages on number.PageKey equals page.Key
+            orderby page.Number, number.Position
+            select new { page.Kind, page.Slug, page.Title, number.Words })
+            .ToListAsync(cancel);
+        return [.. quotes.GroupBy(quote => quote.Kind.Address(quote.Slug)).Select(page => new Quote(page.Key, page.First().Title, [.. page.Select(quote => quote.Words).Distinct()]))];
+    }
+
+    // What may stand on one axis with a column here: the same people in the same unit and territory, counted in another table.
+    private async Task<List<Alike>> FindComparableAsync(Statistic statistic, CancellationToken cancel)
+    {
+        var counts = statistic.Series.Select(series => series.Counts).ToList();
+        var found = await (
+            from series in db.Series
+            where series.StatisticKey != statistic.Key && counts.Contains(series.Counts)
+            join other in db.Statistics on series.StatisticKey equals other.Key
+            where other.Territory == statistic.Territory && other.Shape == StatisticShape.Series
+            orderby other.Position, series.Position
+            select new { series.Counts, series.Unit, series.Name, series.Label, other.Slug, other.Title })
+            .ToListAsync(cancel);
+        return
+        [
+            .. from other in found
+               from here in statistic.Series
+               where here.Counts == other.Counts && here.Unit == other.Unit && statistic.Shape == StatisticShape.Series
+               select new Alike(here.Name, here.Label, $"{other.Slug}/{other.Name}", $"{other.Title}: {other.Label}")
+        ];
+    }
+
+    public sealed record Head(
+        string Slug, string File, string Title, string? Summary, StatisticShape Shape, string Unit, string Territory, string Producer, string? Date, string Html);
+
+    public sealed record Column(string Name, string Label, string Definition, string Unit);
+
+    /// <summary>Counting changed here.</summary>
+    /// <param name="Columns">The columns concerned; empty for all.</param>
+    public sealed record Change(string At, string Note, List<string> Columns);
+
+    public sealed record Row(string Id, string Head, string? Date, List<Cell> Cells, List<Note> Notes, List<SourceLine> Sources);
+
+    public sealed record Cell(string Id, string Written, bool IsGap, string Unit, ObservationStatus Status, string Definition);
+
+    /// <param name="Columns">The columns it is about; empty for the whole row.</param>
+    public sealed record Note(List<string> Columns, string Text);
+
+    public sealed record Quote(string Address, string Title, List<string> Words);
+
+    public sealed record Statement(string Slug, string Title, Verdict Verdict);
+
+    public sealed record Alike(string Here, string HereLabel, string There, string ThereLabel);
+}

@@ -1,0 +1,203 @@
+using LastTrainHome.Library;
+using LastTrainHome.Pages.Charts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace LastTrainHome.Pages.Themes;
+
+/// <summary>A theme: its question, and everything in the study that bears on it, in reading order.</summary>
+public sealed class ThemeModel(LibraryDb db) : PageModel
+{
+    private const int NumbersShown = 24;
+
+    public Head Theme { get; private set; } = null!;
+    public List<Chapter> Chapters { get; private set; } = [];
+    public List<NumberLine> Statistics { get; private set; } = [];
+    public List<Quoted> Numbers { get; private set; } = [];
+    public Chart? Drawn { get; private set; }
+    public List<TermLine> Terms { get; private set; } = [];
+    public List<PageLine> Scenes { get; private set; } = [];
+    public List<ClaimLine> Claims { get; private set; } = [];
+    public List<EventLine> Events { get; private set; } = [];
+    public List<PageLine> Others { get; private set; } = [];
+    public List<QuestionLine> Questions { get; private set; } = [];
+    public List<SourceLine> Sources { get; private set; } = [];
+    public PageLine? Next { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
+    {
+        var theme = await db.Themes
+            .Where(theme => theme.Slug == slug)
+            .Select(theme => new Head(
+                theme.Key, theme.File, theme.Title, theme.Original, theme.Romanization, theme.Question, theme.Summary, theme.Minutes, theme.Words,
+                theme.Position, theme.Care, theme.Html))
+            .SingleOrDefaultAsync(cancel);
+
+        if (theme is null)
+            return await this.ElsewhereAsync(db, PageKind.Theme, slug, cancel);
+
+        Theme = theme;
+        await GatherPassagesAsync(cancel);
+        await GatherNumbersAsync(slug, cancel);
+        Drawn = await DrawAsync(cancel);
+        await GatherPagesAsync(cancel);
+        Questions = await (
+            from question in db.Questions
+            where question.Themes.Contains(slug) && question.PageKey != theme.Key
+            join page in db.Pages on question.PageKey equals page.Key
+            where page.Kind != PageKind.Lesson
+            orderby page.Number, question.Position
+            select new QuestionLine(question.Id, question.PromptText, page.Kind, page.Slug, page.Title))
+            .ToListAsync(cancel);
+        Sources = await Surroundings.SourcesOfAsync(db, cancel, theme.Key);
+        Next = await db.Themes
+            .Where(next => next.Position > theme.Position)
+            .OrderBy(next => next.Position)
+            .Select(next => new PageLine(next.Kind, next.Slug, next.Title, next.Question))
+            .FirstOrDefaultAsync(cancel);
+        return Page();
+    }
+
+    private async Task GatherPassagesAsync(CancellationToken cancel)
+    {
+        var passages = await (
+            from passage in db.Passages
+            where passage.ThemeKey == Theme.Key
+            join section in db.Sections on passage.PageKey equals section.Key
+            join heading in db.Headings on new { passage.PageKey, Id = passage.HeadingId } equals new { heading.PageKey, heading.Id } into headings
+            from heading in headings.DefaultIfEmpty()
+            orderby section.Position, passage.Position
+            select new
+            {
+                section.Slug,
+                section.Title,
+                section.Summary,
+                section.Position,
+                Passage = new PassageLine(passage.HeadingId, heading == null ? null : heading.Title, passage.Excerpt),
+            })
+            .ToListAsync(cancel);
+
+        // A chapter that belongs to the theme as a whole is named by its title; only its own passages are quoted.
+        Chapters = [.. passages.GroupBy(passage => passage.Slug).Select(chapter => new Chapter(
+            chapter.Key, chapter.First().Title, chapter.First().Summary, chapter.First().Position + 1,
+            [.. chapter.Select(line => line.Passage).Where(passage => passage.HeadingId.Length > 0)]))];
+    }
+
+    private async Task GatherNumbersAsync(string slug, CancellationToken cancel)
+    {
+        Statistics = await (
+            from statistic in db.Statistics
+            where db.Passages.Any(passage => passage.ThemeKey == Theme.Key && passage.PageKey == statistic.Key)
+            orderby statistic.Position
+            select new NumberLine(statistic.Slug, statistic.Title, statistic.Summary, statistic.Unit, statistic.Shape))
+            .ToListAsync(cancel);
+
+        var quoted = await (
+            from number in db.BoundNumbers
+            where number.FromRow == null && (number.Themes.Contains(slug) || number.PageKey == Theme.Key)
+            join page in db.Pages on number.PageKey equals page.Key
+            where page.Kind == PageKind.Section || page.Kind == PageKind.Theme || page.Kind == PageKind.Claim
+            join statistic in db.Statistics on number.StatisticKey equals statistic.Key
+            join series in db.Series on new { number.StatisticKey, Name = number.Column } equals new { series.StatisticKey, series.Name }
+            join cell in db.Observations on new { number.StatisticKey, number.Row, number.Column } equals new { cell.StatisticKey, cell.Row, cell.Column }
+            orderby page.Number, number.Position
+            select new
+            {
+                Statistic = statistic.Slug,
+                statistic.Title,
+                statistic.Shape,
+                cell.Row,
+                cell.Column,
+                cell.Written,
+                cell.Unit,
+                cell.Status,
+                Label = cell.Label ?? series.Label,
+                When = cell.Date ?? (statistic.Shape == StatisticShape.Series ? cell.Row : statistic.Date),
+                Definition = cell.Definition ?? series.Definition,
+                Page = new PageLine(page.Kind, page.Slug, page.Title, null),
+            })
+            .ToListAsync(cancel);
+
+        Numbers = [.. quoted
+            .GroupBy(number => (number.Statistic, number.Row, number.Column))
+            .Select(same => new Quoted(
+                same.Key.Statistic, $"{same.Key.Row}-{same.Key.Column}", same.First().Written, same.First().Unit, same.First().Label, same.First().When,
+                same.First().Definition, same.First().Status, [.. same.Select(number => number.Page).Distinct()]))
+            .Take(NumbersShown)];
+    }
+
+    // One chart: the first series of the theme, and among them the one its passages quote most.
+    private async Task<Chart?> DrawAsync(CancellationToken cancel)
+    {
+        var slugs = Statistics.Where(number => number.Shape == StatisticShape.Series).Select(number => number.Slug).ToList();
+        var chosen = slugs.OrderByDescending(slug => Numbers.Count(number => number.Statistic == slug)).FirstOrDefault();
+        if (chosen is null)
+            return null;
+
+        var statistic = await db.Statistics
+            .Include(statistic => statistic.Series).Include(statistic => statistic.Breaks).Include(statistic => statistic.Observations)
+            .AsSplitQuery().AsNoTracking()
+            .SingleAsync(statistic => statistic.Slug == chosen, cancel);
+        var panels = Panel.Of(statistic);
+        return panels.Count == 0 ? null : new(statistic.Slug, statistic.Title, panels);
+    }
+
+    private async Task GatherPagesAsync(CancellationToken cancel)
+    {
+        var keys = db.Passages.Where(passage => passage.ThemeKey == Theme.Key).Select(passage => passage.PageKey);
+
+        Terms = await db.Terms.Where(term => keys.Contains(term.Key)).OrderBy(term => term.Position)
+            .Select(term => new TermLine(term.Slug, term.Title, term.Original, term.Romanization, term.Language, term.Gloss))
+            .ToListAsync(cancel);
+        Scenes = await db.Scenes.Where(scene => keys.Contains(scene.Key)).OrderBy(scene => scene.Position)
+            .Select(scene => new PageLine(scene.Kind, scene.Slug, scene.Title, scene.When))
+            .ToListAsync(cancel);
+        Claims = await db.Claims.Where(claim => keys.Contains(claim.Key)).OrderBy(claim => claim.Position)
+            .Select(claim => new ClaimLine(claim.Slug, claim.Title, claim.Verdict))
+            .ToListAsync(cancel);
+        Events = await db.Events.Where(happened => keys.Contains(happened.Key)).OrderBy(happened => happened.Date)
+            .Select(happened => new EventLine(happened.Slug, happened.Date, happened.Title))
+            .ToListAsync(cancel);
+        Others = await db.Pages
+            .Where(page => keys.Contains(page.Key) && (page.Kind == PageKind.Person || page.Kind == PageKind.Place || page.Kind == PageKind.Lesson))
+            .OrderBy(page => page.Number)
+            .Select(page => new PageLine(page.Kind, page.Slug, page.Title, null))
+            .ToListAsync(cancel);
+    }
+
+    public sealed record Head(
+        string Key, string File, string Title, string? Original, string? Romanization, string Question, string? Summary, int? Minutes, int Words,
+        int Position, string? Care, string Html);
+
+    /// <param name="Number">Which chapter it is, from 1.</param>
+    public sealed record Chapter(string Slug, string Title, string? Summary, int Number, List<PassageLine> Passages);
+
+    public sealed record PassageLine(string HeadingId, string? Heading, string Excerpt);
+
+    public sealed record NumberLine(string Slug, string Title, string? Summary, string Unit, StatisticShape Shape);
+
+    /// <summary>A number that the theme's passages quote, with who is counted and where it is quoted.</summary>
+    public sealed record Quoted(
+        string Statistic, string Fragment, string Written, string Unit, string Label, string? When, string Definition, ObservationStatus Status,
+        List<PageLine> Pages);
+
+    public sealed record Chart(string Slug, string Title, List<Panel> Panels);
+
+    public sealed record TermLine(string Slug, string Title, string? Original, string? Romanization, string Language, string Gloss);
+
+    public sealed record ClaimLine(string Slug, string Title, Verdict Verdict);
+
+    public sealed record EventLine(string Slug, string Date, string Title);
+
+    public sealed record QuestionLine(string Id, string Prompt, PageKind Kind, string Slug, string Title)
+    {
+        // An event's page is a part of the timeline, whose fragment is already taken.
+        public string Address => Kind == PageKind.Event ? $"/timeline#q-{Id}" : $"{Kind.Address(Slug)}#q-{Id}";
+    }
+
+    public sealed record PageLine(PageKind Kind, string Slug, string Title, string? More)
+    {
+        public string Address => Kind.Address(Slug);
+    }
+}
