@@ -6,21 +6,27 @@ namespace LastTrainHome.Pages;
 /// <summary>What stands at the head and foot of every page, read once a request.</summary>
 public sealed class Masthead(LibraryDb db)
 {
-    private Study? study;
+    /// <summary>How many themes stand first, in navigation and on the front page.</summary>
+    public const int FirstThemes = 3;
+
+    private Imprint? read;
+
+    /// <summary>What was read. No page is shown before it has been.</summary>
+    public Imprint Study => read ?? throw new InvalidOperationException("The masthead has not been read.");
 
     /// <summary>The study, or null when nothing has been published yet.</summary>
-    public async Task<Study?> ReadAsync(CancellationToken cancel) => study ??= await LoadAsync(cancel);
+    public async Task<Imprint?> ReadAsync(CancellationToken cancel) => read ??= await LoadAsync(cancel);
 
-    private async Task<Study?> LoadAsync(CancellationToken cancel)
+    private async Task<Imprint?> LoadAsync(CancellationToken cancel)
     {
         var themes = await db.Themes
             .OrderBy(theme => theme.Position)
             .Select(theme => new ThemeLink(theme.Slug, theme.Title))
-            .Take(Study.FirstThemes)
+            .Take(FirstThemes)
             .ToListAsync(cancel);
 
         return await db.Documentaries
-            .Select(film => new Study(film.Title, film.Original, film.Language, film.WrittenIn, film.Director, film.Year, film.Rights, film.Licence, themes))
+            .Select(film => new Imprint(film.Title, film.Original, film.Language, film.WrittenIn, film.Director, film.Year, film.Rights, film.Licence, themes))
             .SingleOrDefaultAsync(cancel);
     }
 
@@ -28,11 +34,8 @@ public sealed class Masthead(LibraryDb db)
     /// <param name="Language">BCP 47: the film's.</param>
     /// <param name="WrittenIn">BCP 47: the study's own.</param>
     /// <param name="Themes">The first themes, which stand first everywhere.</param>
-    public sealed record Study(
-        string Title, string? Original, string Language, string WrittenIn, string Director, int Year, string Rights, string? Licence, List<ThemeLink> Themes)
-    {
-        public const int FirstThemes = 3;
-    }
+    public sealed record Imprint(
+        string Title, string? Original, string Language, string WrittenIn, string Director, int Year, string Rights, string? Licence, List<ThemeLink> Themes);
 
     public sealed record ThemeLink(string Slug, string Title);
 }

@@ -60,6 +60,14 @@ public static class Words
         _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
     };
 
+    /// <summary>The verdict's class in the style sheets: red is for what the evidence does not bear.</summary>
+    public static string ClassOf(Verdict verdict) => verdict switch
+    {
+        Verdict.Holds => "verdict holds",
+        Verdict.NeedsContext or Verdict.Unverified => "verdict open",
+        _ => "verdict against",
+    };
+
     /// <summary>How far a value can be relied on; empty where nothing need be said.</summary>
     public static string Of(ObservationStatus status) => status switch
     {

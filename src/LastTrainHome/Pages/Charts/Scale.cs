@@ -8,6 +8,9 @@ namespace LastTrainHome.Pages.Charts;
 /// <param name="Step">From one grid line to the next.</param>
 public sealed record Scale(double From, double To, double Bottom, double Top, double Step)
 {
+    private static readonly int[] Spans = [1, 2, 4, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
+    private static readonly double[] Steps = [1, 2, 2.5, 5, 10];
+
     /// <summary>A scale that holds all panels. It starts at zero: a cut-off foot makes small changes look large.</summary>
     public static Scale For(IEnumerable<Panel> panels)
     {
@@ -60,7 +63,7 @@ public sealed record Scale(double From, double To, double Bottom, double Top, do
     }
 
     private static int Every(int years, int most) =>
-        new[] { 1, 2, 4, 5, 10, 20, 50, 100, 200, 500 }.First(step => years / step + 1 <= most);
+        Spans.First(step => years / step + 1 <= most);
 
     private static double StepFor(double range)
     {
@@ -68,6 +71,6 @@ public sealed record Scale(double From, double To, double Bottom, double Top, do
             return 1;
         var rough = range / 4;
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
-        return new[] { 1, 2, 2.5, 5, 10 }.Select(factor => factor * power).First(step => step >= rough * 0.999);
+        return Steps.Select(factor => factor * power).First(step => step >= rough * 0.999);
     }
 }

@@ -137,7 +137,7 @@ public static class StatisticDownloads
     private static string Field(string? text) =>
         text is null ? "" : text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 
-    private sealed record Found(Statistic Statistic, Dictionary<string, Source> Sources, Masthead.Study Study, string Address);
+    private sealed record Found(Statistic Statistic, Dictionary<string, Source> Sources, Masthead.Imprint Study, string Address);
 
     private sealed record Source(string Key, string Slug, string Short, string ReferenceHtml);
 }

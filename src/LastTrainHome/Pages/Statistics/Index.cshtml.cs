@@ -23,16 +23,18 @@ public sealed class IndexModel(LibraryDb db) : PageModel
             from theme in db.Themes
             join passage in db.Passages on theme.Key equals passage.ThemeKey
             orderby theme.Position
-            select new { theme.Position, theme.Slug, theme.Title, passage.PageKey })
+            select new { Theme = new ThemeLine(theme.Position, theme.Slug, theme.Title), passage.PageKey })
             .ToListAsync(cancel);
 
         Groups = [.. lines
-            .GroupBy(line => themes.Find(theme => theme.PageKey == line.Key) is { } first ? (first.Position, first.Slug, first.Title) : (int.MaxValue, null, "Other numbers"))
-            .OrderBy(group => group.Key.Position)
-            .Select(group => new Group(group.Key.Slug, group.Key.Title, [.. group]))];
+            .GroupBy(line => themes.Find(belongs => belongs.PageKey == line.Key)?.Theme)
+            .OrderBy(group => group.Key?.Position ?? int.MaxValue)
+            .Select(group => new Group(group.Key?.Slug, group.Key?.Title ?? "Other numbers", [.. group]))];
     }
 
     public sealed record Group(string? Theme, string Title, List<Line> Lines);
+
+    public sealed record ThemeLine(int Position, string Slug, string Title);
 
     public sealed record Line(
         string Key, string Slug, string Title, string? Summary, string Unit, string Producer, StatisticShape Shape, string? First, string? Last)

@@ -192,8 +192,7 @@ public sealed class ThemeModel(LibraryDb db) : PageModel
 
     public sealed record QuestionLine(string Id, string Prompt, PageKind Kind, string Slug, string Title)
     {
-        // An event's page is a part of the timeline, whose fragment is already taken.
-        public string Address => Kind == PageKind.Event ? $"/timeline#q-{Id}" : $"{Kind.Address(Slug)}#q-{Id}";
+        public string Address => Addresses.OfQuestion(Kind, Slug, Id);
     }
 
     public sealed record PageLine(PageKind Kind, string Slug, string Title, string? More)

@@ -1,0 +1,32 @@
+using LastTrainHome.Library;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace LastTrainHome.Pages.People;
+
+/// <summary>A person, from published sources, and where the study speaks of them.</summary>
+public sealed class PersonModel(LibraryDb db) : PageModel
+{
+    public Card Person { get; private set; } = null!;
+    public Surroundings Around { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
+    {
+        var person = await db.People
+            .Where(person => person.Slug == slug)
+            .Select(person => new Card(
+                person.Key, person.File, person.Title, person.Original, person.Romanization, person.Role, person.Generation, person.Care, person.Html))
+            .SingleOrDefaultAsync(cancel);
+
+        if (person is null)
+            return await this.ElsewhereAsync(db, PageKind.Person, slug, cancel);
+
+        Person = person;
+        Around = await Surroundings.OfAsync(db, person.Key, cancel);
+        return Page();
+    }
+
+    public sealed record Card(
+        string Key, string File, string Name, string? Original, string? Romanization, string Role, string? Generation, string? Care, string Html);
+}

@@ -1,0 +1,38 @@
+using LastTrainHome.Library;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace LastTrainHome.Pages.Scenes;
+
+/// <summary>A scene, told from published accounts, between the one before and the one after.</summary>
+public sealed class SceneModel(LibraryDb db) : PageModel
+{
+    public Card Scene { get; private set; } = null!;
+    public Neighbour? Previous { get; private set; }
+    public Neighbour? Next { get; private set; }
+    public Surroundings Around { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
+    {
+        var scene = await db.Scenes
+            .Where(scene => scene.Slug == slug)
+            .Select(scene => new Card(scene.Key, scene.File, scene.Title, scene.When, scene.Time, scene.Care, scene.Html))
+            .SingleOrDefaultAsync(cancel);
+
+        if (scene is null)
+            return await this.ElsewhereAsync(db, PageKind.Scene, slug, cancel);
+
+        Scene = scene;
+        var film = await db.Scenes.OrderBy(stop => stop.Position).Select(stop => new Neighbour(stop.Slug, stop.Title)).ToListAsync(cancel);
+        var here = film.FindIndex(stop => stop.Slug == slug);
+        Previous = film.ElementAtOrDefault(here - 1);
+        Next = film.ElementAtOrDefault(here + 1);
+        Around = await Surroundings.OfAsync(db, scene.Key, cancel);
+        return Page();
+    }
+
+    public sealed record Card(string Key, string File, string Title, string When, string? Time, string? Care, string Html);
+
+    public sealed record Neighbour(string Slug, string Title);
+}

@@ -1,0 +1,32 @@
+using LastTrainHome.Library;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace LastTrainHome.Pages;
+
+/// <summary>What a reader sees in place of a page: it is not there, or nothing has been published yet.</summary>
+[ResponseCache(NoStore = true)]
+public sealed class StatusModel(LibraryDb db, Masthead masthead) : PageModel
+{
+    private const int Shown = 5;
+
+    public int Code { get; private set; }
+    public string Asked { get; private set; } = "";
+    public List<NearMatches.Match> Near { get; private set; } = [];
+
+    public async Task OnGetAsync(int code, CancellationToken cancel)
+    {
+        // Asked for by its own address there is nothing here either.
+        var passedOn = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
+        Code = passedOn is null ? StatusCodes.Status404NotFound : code;
+        Response.StatusCode = Code;
+        if (Code != StatusCodes.Status404NotFound || await masthead.ReadAsync(cancel) is null)
+            return;
+
+        // The last part of the address is what the reader was looking for.
+        var path = passedOn?.OriginalPath ?? "";
+        Asked = path.TrimEnd('/').Split('/')[^1].Replace('-', ' ');
+        Near = await NearMatches.FindAsync(db, path, Shown, cancel);
+    }
+}

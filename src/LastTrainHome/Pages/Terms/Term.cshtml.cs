@@ -1,0 +1,33 @@
+using LastTrainHome.Library;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace LastTrainHome.Pages.Terms;
+
+/// <summary>A word: how it is written and said, what it means, and where it is used.</summary>
+public sealed class TermModel(LibraryDb db) : PageModel
+{
+    public Card Term { get; private set; } = null!;
+    public Surroundings Around { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
+    {
+        var term = await db.Terms
+            .Where(term => term.Slug == slug)
+            .Select(term => new Card(
+                term.Key, term.File, term.Title, term.Original, term.Variants, term.Romanization, term.Language, term.Gloss, term.Care, term.Html))
+            .SingleOrDefaultAsync(cancel);
+
+        if (term is null)
+            return await this.ElsewhereAsync(db, PageKind.Term, slug, cancel);
+
+        Term = term;
+        Around = await Surroundings.OfAsync(db, term.Key, cancel);
+        return Page();
+    }
+
+    public sealed record Card(
+        string Key, string File, string Title, string? Original, List<string> Variants, string? Romanization, string Language, string Gloss, string? Care,
+        string Html);
+}
