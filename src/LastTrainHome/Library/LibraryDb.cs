@@ -55,6 +55,7 @@ public sealed class LibraryDb(DbContextOptions<LibraryDb> options) : DbContext(o
         model.Entity<Documentary>().HasMany(row => row.Watch).WithOne().HasForeignKey("DocumentaryKey");
         model.Entity<Watch>().HasKey(row => row.Position);
         model.Entity<Watch>().Property(row => row.Position).ValueGeneratedNever();
+        model.Entity<Watch>().Property(row => row.Position).ValueGeneratedNever();
         model.Entity<Theme>();
         model.Entity<Section>();
         model.Entity<Statistic>(statistic =>

@@ -12,13 +12,12 @@ public sealed class Shelf : IDisposable
     /// <summary>Why there is nothing to read, or null when there is.</summary>
     public string? Reason { get; private set; } = "The library is being opened.";
 
-    /// <summary>Borrows the current edition, or null when there is none. One loan sees one edition.</summary>
-    public Loan? Borrow()
+    /// <summary>Borrows the current edition; while there is none, a library with no pages. One loan sees one edition.</summary>
+    public Loan Borrow()
     {
-        for (var seen = current; seen is not null; seen = current)
-            if (seen.TryTake())
+        while (true)
+            if ((current ??= Blank()) is var seen && seen.TryTake())
                 return new(seen);
-        return null;
     }
 
     /// <summary>Puts an edition up and makes it the current one. The one before it leaves with its last reader.</summary>
@@ -34,6 +33,13 @@ public sealed class Shelf : IDisposable
             foreach (var old in before)
                 old.Withdraw(keepFile: old.Path == volume.Path);
         }
+    }
+
+    private static Volume Blank()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"library-none-{Guid.NewGuid():N}.db");
+        LibraryFile.Write(path, []);
+        return new("", path);
     }
 
     public void Dispose()
