@@ -1,1 +1,14 @@
-Console.Error.WriteLine("Not built yet.");
+using LastTrainHome.Benchmarks;
+
+// Each measurement prints what it did and how long it took. None of them is a test.
+return args switch
+{
+    ["publish", var sections] when int.TryParse(sections, out var count) && count > 0 => PublishBenchmark.Run(count),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("benchmarks: publish N");
+    return 2;
+}

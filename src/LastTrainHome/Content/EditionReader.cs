@@ -105,10 +105,10 @@ public sealed class EditionReader
     {
         public static Proof Of(Manuscript manuscript, Register register)
         {
-            var read = Proofreader.Read(manuscript, register);
+            var document = manuscript.Parse();
+            var read = Proofreader.Read(manuscript, document, register);
             var sound = manuscript.Problems.Count == 0 && read.Problems.Count == 0 && !manuscript.IsDraft;
-            var page = sound ? PageMaker.Make(manuscript, read, Typesetter.Set(manuscript, read, register), register) : null;
-            manuscript.Release();
+            var page = sound ? PageMaker.Make(manuscript, read, Typesetter.Set(manuscript, document, read, register), register) : null;
             return new(manuscript.Path, manuscript.File.Hash, page, read.Problems,
                 read.Bindings.Count(binding => binding.FromRow is null), read.Bindings.Count(binding => binding.FromRow is not null), read.Plain);
         }

@@ -17,7 +17,6 @@ namespace LastTrainHome.Content;
 internal sealed partial class Manuscript
 {
     private readonly string masked;
-    private MarkdownDocument? document;
 
     private Manuscript(ContentFile file, PageKind kind, string slug, SourceText source, Fields fields, int bodyStart, int bodyEnd)
     {
@@ -79,11 +78,9 @@ internal sealed partial class Manuscript
         }
     }
 
-    /// <summary>The body, parsed; headings have their ids. Parsed again where it has been let go.</summary>
-    public MarkdownDocument Document => document ??= Prepare(report: null);
-
-    /// <summary>Lets the parsed body go: it is many times as large as the file.</summary>
-    public void Release() => document = null;
+    /// <summary>The body, parsed anew; headings have their ids. Parsing is quick and what it makes is many times as large as the file, so
+    /// that keeping it for all files at once costs more time than parsing twice.</summary>
+    public MarkdownDocument Parse() => Prepare(report: null);
 
     /// <summary>A problem at a place in the body.</summary>
     public Problem Problem(int offset, string code, string message) => Source.Problem(BodyStart + offset, code, message);
@@ -108,9 +105,12 @@ internal sealed partial class Manuscript
         read.Problems.InsertRange(0, found);
         if (kind == PageKind.Statistic && fields != Fields.Empty)
             read.Statistic = StatisticTable.Read(read.Key, fields, table, source, (line, column, code, message) => read.Problems.Add(new(file.Path, line, column, code, message)));
-        read.document = read.Prepare(read.Problems.Add);
+        read.Prepare(read.Problems.Add);
         return read;
     }
+
+    private static readonly string[] Folders =
+        [.. Enum.GetValues<PageKind>().Where(kind => kind is not (PageKind.Documentary or PageKind.Source)).Select(kind => kind.Folder())];
 
     private static (PageKind Kind, string Slug)? Name(ContentFile file, List<Problem> problems)
     {
@@ -118,10 +118,9 @@ internal sealed partial class Manuscript
             return (PageKind.Documentary, "documentary");
 
         var parts = file.Path.Split('/');
-        var kinds = Enum.GetValues<PageKind>().Where(kind => kind is not (PageKind.Documentary or PageKind.Source)).Select(kind => kind.Folder()).ToArray();
-        if (parts.Length != 2 || !kinds.Contains(parts[0]))
+        if (parts.Length != 2 || !Folders.Contains(parts[0]))
         {
-            problems.Add(new(file.Path, 1, 1, "FILE002", $"'{parts[0]}' is no folder of a study{Spelling.DidYouMean(parts[0], kinds)}"));
+            problems.Add(new(file.Path, 1, 1, "FILE002", $"'{parts[0]}' is no folder of a study{Spelling.DidYouMean(parts[0], Folders)}"));
             return null;
         }
 

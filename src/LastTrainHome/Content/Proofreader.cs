@@ -40,11 +40,14 @@ internal sealed partial class Proofreader
     public IEnumerable<(string Key, int Times)> Links => links.OrderBy(link => link.Value.Position).Select(link => (link.Key, link.Value.Times));
 
     /// <summary>Reads a page.</summary>
-    public static Proofreader Read(Manuscript page, Register register)
+    /// <param name="page">The page.</param>
+    /// <param name="document">Its body, parsed. Links in it get their stamps.</param>
+    /// <param name="register">All pages.</param>
+    public static Proofreader Read(Manuscript page, MarkdownDocument document, Register register)
     {
         var reader = new Proofreader(page, register);
         reader.ReadFields();
-        reader.ReadBlocks(page.Document, Place.Prose);
+        reader.ReadBlocks(document, Place.Prose);
         return reader;
     }
 

@@ -30,7 +30,7 @@ internal sealed class Typesetter
 
     public string Html { get; private set; } = "";
 
-    public string Text => sentences.Text;
+    public string Text { get; private set; } = "";
 
     public List<int> SentenceStarts => sentences.Starts;
 
@@ -43,13 +43,14 @@ internal sealed class Typesetter
     public List<BoundNumber> Numbers { get; } = [];
 
     /// <summary>Sets a page that has been proofread.</summary>
-    public static Typesetter Set(Manuscript page, Proofreader proof, Register register)
+    public static Typesetter Set(Manuscript page, MarkdownDocument document, Proofreader proof, Register register)
     {
         var set = new Typesetter(page, proof, register);
-        set.MarkSentences(page.Document);
+        set.MarkSentences(document);
+        set.Text = set.sentences.Text;
         set.TakePassages();
         set.TakeNumbers();
-        set.Html = set.Render(page.Document);
+        set.Html = set.Render(document);
         return set;
     }
 
@@ -76,7 +77,7 @@ internal sealed class Typesetter
         {
             if (block is HeadingBlock heading)
             {
-                var start = sentences.Text.Length;
+                var start = sentences.Length;
                 sentences.Mark(heading);
                 headings.Add((heading, new()
                 {

@@ -11,7 +11,7 @@ internal sealed class Flat
     public const char Hidden = '\uE000';
 
     private readonly StringBuilder text = new();
-    private readonly List<int> offsets = [];
+    private readonly List<(int At, int Offset, bool Moves)> pieces = [];
 
     private Flat()
     {
@@ -25,20 +25,27 @@ internal sealed class Flat
         var flat = new Flat();
         if (inlines is not null)
             flat.AddAll(inlines, hides);
+        flat.Text = flat.text.ToString();
         return flat;
     }
 
-    public string Text => text.ToString();
+    public string Text { get; private set; } = "";
 
     /// <summary>Where in the body the n-th character was written.</summary>
-    public int Offset(int at) => offsets.Count == 0 ? 0 : offsets[Math.Clamp(at, 0, offsets.Count - 1)];
+    public int Offset(int at)
+    {
+        for (var piece = pieces.Count - 1; piece >= 0; piece--)
+            if (pieces[piece].At <= at)
+                return pieces[piece].Offset + (pieces[piece].Moves ? at - pieces[piece].At : 0);
+        return 0;
+    }
 
     /// <summary>The characters that one inline without children puts into the text.</summary>
-    public static string Words(Inline inline) => inline switch
+    public static ReadOnlySpan<char> Words(Inline inline) => inline switch
     {
-        LiteralInline literal => literal.Content.ToString(),
+        LiteralInline literal => literal.Content.AsSpan(),
         CodeInline code => code.Content,
-        HtmlEntityInline entity => entity.Transcoded.ToString(),
+        HtmlEntityInline entity => entity.Transcoded.AsSpan(),
         AutolinkInline link => link.Url,
         LineBreakInline => " ",
         _ => "",
@@ -49,11 +56,18 @@ internal sealed class Flat
         foreach (var inline in inlines)
         {
             if (hides?.Invoke(inline) is true)
-                Add(Hidden, inline.Span.Start);
+            {
+                pieces.Add((text.Length, inline.Span.Start, false));
+                text.Append(Hidden);
+            }
             else if (inline is ContainerInline container)
+            {
                 AddAll(container, hides);
+            }
             else
+            {
                 Add(inline);
+            }
         }
     }
 
@@ -62,15 +76,8 @@ internal sealed class Flat
         var words = Words(inline);
         // A literal that began with an escape is shorter than what was written; its end is where it was written.
         var start = inline is LiteralInline ? inline.Span.End - words.Length + 1 : inline is CodeInline ? inline.Span.Start + 1 : inline.Span.Start;
-        var moves = inline is LiteralInline or CodeInline;
-        for (var at = 0; at < words.Length; at++)
-            Add(words[at], moves ? start + at : start);
-    }
-
-    private void Add(char letter, int offset)
-    {
-        text.Append(letter);
-        offsets.Add(offset);
+        pieces.Add((text.Length, start, inline is LiteralInline or CodeInline));
+        text.Append(words);
     }
 
     /// <summary>Every block that holds inlines, in reading order, containers looked into.</summary>

@@ -16,6 +16,8 @@ internal sealed partial class Sentences(string prefix)
     /// <summary>The canonical text so far. Blocks are parted by a line feed.</summary>
     public string Text => text.ToString();
 
+    public int Length => text.Length;
+
     /// <summary>Where each sentence begins in the text.</summary>
     public List<int> Starts { get; } = [];
 
@@ -116,7 +118,7 @@ internal sealed partial class Sentences(string prefix)
             for (var inline = container.FirstChild; inline is not null;)
             {
                 var next = inline.NextSibling;
-                var length = inline is ContainerInline inside ? Canonical(inside).Length : Flat.Words(inline).Length;
+                var length = Length(inline);
                 if (length == 0)
                 {
                     inline = next;
@@ -153,6 +155,16 @@ internal sealed partial class Sentences(string prefix)
             }
 
             Close(ref open, container.LastChild);
+        }
+
+        private static int Length(Inline inline)
+        {
+            if (inline is not ContainerInline container)
+                return Flat.Words(inline).Length;
+            var length = 0;
+            foreach (var inner in container)
+                length += Length(inner);
+            return length;
         }
 
         private static void Close(ref SentenceStart? open, Inline? last)
