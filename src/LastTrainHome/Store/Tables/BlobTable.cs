@@ -1,0 +1,13 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace LastTrainHome.Store.Tables;
+
+internal sealed class BlobTable : IEntityTypeConfiguration<Blob>
+{
+    public void Configure(EntityTypeBuilder<Blob> table)
+    {
+        table.HasKey(blob => blob.Hash);
+        table.Property(blob => blob.Hash).HasMaxLength(64);
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace LastTrainHome.Store.Tables;
+
+internal sealed class EditionFileTable : IEntityTypeConfiguration<EditionFile>
+{
+    public void Configure(EntityTypeBuilder<EditionFile> table)
+    {
+        table.HasKey(file => new { file.EditionId, file.Path });
+        table.Property(file => file.EditionId).HasMaxLength(64);
+        table.Property(file => file.Path).HasMaxLength(500);
+        table.Property(file => file.BlobHash).HasMaxLength(64);
+
+        // Restrict: bytes that an edition is made of cannot be lost, whoever tidies up.
+        table.HasOne<Blob>().WithMany().HasForeignKey(file => file.BlobHash).OnDelete(DeleteBehavior.Restrict);
+    }
+}
