@@ -126,8 +126,10 @@ internal sealed partial class Proofreader
         }
     }
 
+    private List<string>? themes;
+
     private List<string> Themes =>
-        [.. page.Fields.Texts("themes").Concat(Own).Concat(headings.SelectMany(heading => heading.Themes)).Distinct()];
+        themes ??= [.. page.Fields.Texts("themes").Concat(Own).Concat(headings.SelectMany(heading => heading.Themes)).Distinct()];
 
     // A theme's page belongs to the theme.
     private string[] Own => page.Kind == PageKind.Theme ? [page.Slug] : [];
@@ -146,6 +148,7 @@ internal sealed partial class Proofreader
                     foreach (var theme in Manuscript.Themes(heading).Where(theme => !register.Slugs[PageKind.Theme].Contains(theme)))
                         Report(heading.Span.Start, "REF001", $"There is no theme '{theme}'{Spelling.DidYouMean(theme, register.Slugs[PageKind.Theme])}");
                     headings.Add((heading.Level, Manuscript.Themes(heading)));
+                    themes = null;
                     ReadLeaf(heading, place);
                     break;
                 case Table table:
@@ -364,28 +367,17 @@ internal sealed partial class Proofreader
     {
         if (file.Length == 0)
             return page;
-
-        var parts = new List<string>(page.Path.Split('/')[..^1]);
-        foreach (var part in Uri.UnescapeDataString(file).Split('/'))
+        var folder = page.Path.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? page.Path[..slash] : "";
+        if (register.Resolve(folder, file) is not { } path)
         {
-            if (part == ".." && parts.Count == 0)
-            {
-                Report(at, "LINK003", $"'{file}' leads out of the content folder.");
-                return null;
-            }
-
-            if (part == "..")
-                parts.RemoveAt(parts.Count - 1);
-            else if (part is not ("" or "."))
-                parts.Add(part);
+            Report(at, "LINK003", $"'{file}' leads out of the content folder.");
+            return null;
         }
 
-        var path = string.Join('/', parts);
         if (register.AtPath(path) is { } found)
             return found;
         var nearest = path == "sources.json" ? null : Spelling.Nearest(path, register.Paths);
-        var folder = page.Path.Contains('/', StringComparison.Ordinal) ? page.Path.Split('/')[0] : null;
-        var written = nearest is null || folder is null ? nearest
+        var written = nearest is null || folder.Length == 0 ? nearest
             : nearest.StartsWith($"{folder}/", StringComparison.Ordinal) ? nearest[(folder.Length + 1)..] : $"../{nearest}";
         Report(at, "LINK001", path == "sources.json"
             ? "A source is not linked but cited: [@key]."

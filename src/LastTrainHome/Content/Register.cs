@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using LastTrainHome.Content.FrontMatter;
+using LastTrainHome.Content.Syntax;
 using LastTrainHome.Library;
 
 namespace LastTrainHome.Content;
@@ -9,6 +11,7 @@ internal sealed class Register
     private readonly Dictionary<string, Manuscript> paths;
     private readonly Dictionary<string, Manuscript> keys = [];
     private readonly Dictionary<string, Manuscript> questions = [];
+    private readonly ConcurrentDictionary<(string Folder, string Link), string?> resolved = [];
 
     public Register(IReadOnlyList<Manuscript> manuscripts, IReadOnlyList<Source> sources)
     {
@@ -24,6 +27,7 @@ internal sealed class Register
         var study = paths.GetValueOrDefault("documentary.md")?.Fields ?? Fields.Empty;
         Language = study.Text("language") ?? "und";
         WrittenIn = study.Text("written_in") ?? "en";
+        Renderers = new(Sources, Language, WrittenIn);
         Slugs = manuscripts.ToLookup(page => page.Kind, page => page.Slug);
         Surface = string.Join('\u001e', manuscripts.Select(page => page.Surface).Concat(sources.Select(source => $"{source.Slug}\u001f{source.Short}")));
     }
@@ -42,8 +46,29 @@ internal sealed class Register
 
     public IReadOnlyCollection<string> Paths => paths.Keys;
 
+    public StudyRenderer.Pool Renderers { get; }
+
     /// <summary>All that one page can show of another. While it stays the same, an edited page is the only one to be made anew.</summary>
     public string Surface { get; }
+
+    /// <summary>The path in the content folder that a relative link written in one of its folders leads to; null where it leads out.</summary>
+    public string? Resolve(string folder, string link) => resolved.GetOrAdd((folder, link), static written =>
+    {
+        var parts = new List<string>();
+        if (written.Folder.Length > 0)
+            parts.Add(written.Folder);
+        foreach (var part in Uri.UnescapeDataString(written.Link).Split('/'))
+        {
+            if (part == ".." && parts.Count == 0)
+                return null;
+            if (part == "..")
+                parts.RemoveAt(parts.Count - 1);
+            else if (part is not ("" or "."))
+                parts.Add(part);
+        }
+
+        return string.Join('/', parts);
+    });
 
     public Manuscript? AtPath(string path) => paths.GetValueOrDefault(path);
 

@@ -2,11 +2,9 @@ using System.Text;
 using LastTrainHome.Content.Syntax;
 using LastTrainHome.Library;
 using Markdig.Extensions.CustomContainers;
-using Markdig.Extensions.Tables;
 using Markdig.Extensions.TaskLists;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
-using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -52,23 +50,6 @@ internal sealed class Typesetter
         set.TakeNumbers();
         set.Html = set.Render(document);
         return set;
-    }
-
-    /// <summary>A document as HTML, by the study's renderers.</summary>
-    /// <param name="document">Where links are stamped and sentences marked, both are written out.</param>
-    /// <param name="sources">For citations.</param>
-    public static string Render(MarkdownDocument document, IReadOnlyDictionary<string, Source> sources)
-    {
-        var writer = new StringWriter { NewLine = "\n" };
-        Renderer(writer, sources).Render(document);
-        return writer.ToString();
-    }
-
-    private HtmlRenderer Renderer(TextWriter writer)
-    {
-        var renderer = Renderer(writer, register.Sources);
-        renderer.ObjectRenderers.Replace<LiteralInlineRenderer>(new LiteralRenderer(register.Language, register.WrittenIn));
-        return renderer;
     }
 
     private void MarkSentences(ContainerBlock blocks)
@@ -178,33 +159,15 @@ internal sealed class Typesetter
         return 0;
     }
 
-    private string Render(MarkdownDocument document)
+    private string Render(MarkdownDocument document) => register.Renderers.Write(renderer =>
     {
-        var writer = new StringWriter { NewLine = "\n" };
-        var renderer = Renderer(writer);
-        renderer.ObjectRenderers.Insert(0, new ContainerRenderer(this));
+        renderer.Container = Write;
         renderer.Render(document);
-        return writer.ToString();
-    }
-
-    private static HtmlRenderer Renderer(TextWriter writer, IReadOnlyDictionary<string, Source> sources)
-    {
-        var renderer = new HtmlRenderer(writer);
-        Dialect.Pipeline.Setup(renderer);
-        renderer.ObjectRenderers.Replace<LinkInlineRenderer>(new ReferenceRenderer());
-        renderer.ObjectRenderers.Replace<HtmlTableRenderer>(new TableRenderer());
-        renderer.ObjectRenderers.Insert(0, new SentenceStartRenderer());
-        renderer.ObjectRenderers.Insert(0, new SentenceEndRenderer());
-        renderer.ObjectRenderers.Insert(0, new CitationRenderer(sources));
-        renderer.ObjectRenderers.Insert(0, new PlainRenderer());
-        return renderer;
-    }
+    });
 
     /// <summary>A few blocks as HTML; a single paragraph without its own element.</summary>
-    private string Fragment(IReadOnlyList<Block> blocks)
+    private string Fragment(IReadOnlyList<Block> blocks) => register.Renderers.Write(renderer =>
     {
-        var writer = new StringWriter { NewLine = "\n" };
-        var renderer = Renderer(writer);
         if (blocks is [ParagraphBlock only])
         {
             renderer.WriteLeafInline(only);
@@ -214,9 +177,7 @@ internal sealed class Typesetter
             foreach (var block in blocks)
                 renderer.Render(block);
         }
-
-        return writer.ToString().Trim();
-    }
+    }).Trim();
 
     private static string Plain(IEnumerable<Block> blocks) => string.Join(' ', blocks
         .SelectMany(block => block is ContainerBlock container ? Flat.Leaves(container) : block is LeafBlock leaf ? [leaf] : [])
@@ -252,34 +213,30 @@ internal sealed class Typesetter
         return question;
     }
 
-    /// <summary>Writes the containers of the study: questions, content notes, perspectives.</summary>
-    private sealed class ContainerRenderer(Typesetter set) : HtmlObjectRenderer<CustomContainer>
+    private void Write(HtmlRenderer renderer, CustomContainer container)
     {
-        protected override void Write(HtmlRenderer renderer, CustomContainer container)
+        renderer.EnsureLine();
+        switch (Container.Of(container))
         {
-            renderer.EnsureLine();
-            switch (Container.Of(container))
-            {
-                case { Name: "question", Attributes.Id: { } id }:
-                    QuestionHtml.Write(renderer, set.Take(container, id));
-                    break;
-                case { Name: "care" } care:
-                    renderer.Write("<details class=\"care\">\n<summary>Content note: ").WriteEscape(care["note"] ?? "").Write("</summary>\n");
-                    renderer.WriteChildren(container);
-                    renderer.EnsureLine();
-                    renderer.Write("</details>\n");
-                    break;
-                case { Name: "perspective" } view when set.register.AtKey(PageKind.Person.Key(view["person"] ?? "")) is { } person:
-                    renderer.Write("<section class=\"perspective\">\n<p class=\"who\"><a class=\"person\" href=\"").WriteEscapeUrl(PageKind.Person.Address(person.Slug)).Write("\">")
-                        .WriteEscape(person.Title).Write("</a></p>\n");
-                    renderer.WriteChildren(container);
-                    renderer.EnsureLine();
-                    renderer.Write("</section>\n");
-                    break;
-                default:
-                    renderer.WriteChildren(container);
-                    break;
-            }
+            case { Name: "question", Attributes.Id: { } id }:
+                QuestionHtml.Write(renderer, Take(container, id));
+                break;
+            case { Name: "care" } care:
+                renderer.Write("<details class=\"care\">\n<summary>Content note: ").WriteEscape(care["note"] ?? "").Write("</summary>\n");
+                renderer.WriteChildren(container);
+                renderer.EnsureLine();
+                renderer.Write("</details>\n");
+                break;
+            case { Name: "perspective" } view when register.AtKey(PageKind.Person.Key(view["person"] ?? "")) is { } person:
+                renderer.Write("<section class=\"perspective\">\n<p class=\"who\"><a class=\"person\" href=\"").WriteEscapeUrl(PageKind.Person.Address(person.Slug)).Write("\">")
+                    .WriteEscape(person.Title).Write("</a></p>\n");
+                renderer.WriteChildren(container);
+                renderer.EnsureLine();
+                renderer.Write("</section>\n");
+                break;
+            default:
+                renderer.WriteChildren(container);
+                break;
         }
     }
 }

@@ -1,6 +1,6 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -9,7 +9,7 @@ using Markdig.Syntax.Inlines;
 namespace LastTrainHome.Content.Syntax;
 
 /// <summary>Builds a page's canonical text and marks in the document where each of its sentences begins and ends.</summary>
-internal sealed partial class Sentences(string prefix)
+internal sealed class Sentences(string prefix)
 {
     private readonly StringBuilder text = new();
 
@@ -76,34 +76,53 @@ internal sealed partial class Sentences(string prefix)
 
     /// <summary>Where sentences after the first begin in a text. After <c>.</c>, <c>!</c>, <c>?</c> or <c>…</c> with closing quotes and brackets,
     /// white space and a beginning; after a CJK full stop in any case. Not after common abbreviations or a single capital.</summary>
-    public static IEnumerable<int> Boundaries(string words)
+    public static List<int> Boundaries(string words)
     {
-        foreach (Match stop in Stop().Matches(words))
+        var found = new List<int>();
+        for (var stop = words.AsSpan().IndexOfAny(Stops); stop >= 0;)
         {
-            var next = stop.Index + stop.Length;
+            var next = stop + 1;
+            while (next < words.Length && Stops.Contains(words[next]))
+                next++;
+            while (next < words.Length && Closers.Contains(words[next]))
+                next++;
+            var closed = next;
+            while (next < words.Length && char.IsWhiteSpace(words[next]))
+                next++;
             if (next >= words.Length)
-                yield break;
-            if (stop.ValueSpan[0] is '。' or '！' or '？')
-            {
-                yield return next;
-                continue;
-            }
+                break;
+            if (WideStops.Contains(words[closed - 1]) || WideStops.Contains(words[stop]) || (next > closed && Begins(words, next) && !IsAbbreviation(words, stop)))
+                found.Add(WideStops.Contains(words[stop]) ? closed : next);
 
-            if (!char.IsWhiteSpace(words[next - 1]))
-                continue;
-            var rune = Rune.GetRuneAt(words, next);
-            var begins = Rune.IsUpper(rune) || Rune.IsDigit(rune) || rune.Value is '"' or '“' or '‘' or '\'' or '(' or '[' or '«' or '—'
-                || Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherLetter;
-            if (begins && !(stop.ValueSpan[0] == '.' && Abbreviation().IsMatch(words.AsSpan(0, stop.Index + 1))))
-                yield return next;
+            var more = words.AsSpan(next).IndexOfAny(Stops);
+            stop = more < 0 ? -1 : next + more;
         }
+
+        return found;
     }
 
-    [GeneratedRegex(@"(?:[。！？]+[」』”’）)]*|[.!?…]+[""'”’»)\]]*\s+)")]
-    private static partial Regex Stop();
+    private static readonly SearchValues<char> Stops = SearchValues.Create(".!?…。！？");
+    private const string WideStops = "。！？";
+    private const string Closers = "\"'”’»)]」』）";
 
-    [GeneratedRegex(@"(?:^|[\s(\[“‘""])(?:p|pp|ch|chap|no|nos|vol|ed|eds|e\.g|i\.e|cf|vs|etc\.?|Mr|Mrs|Ms|Dr|Prof|St|c|ca|al|U\.S|U\.K|[A-Z])\.$", RegexOptions.RightToLeft)]
-    private static partial Regex Abbreviation();
+    private static bool Begins(string words, int at)
+    {
+        var rune = Rune.GetRuneAt(words, at);
+        return Rune.IsUpper(rune) || Rune.IsDigit(rune) || "\"“‘'([«—".Contains(words[at], StringComparison.Ordinal) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherLetter;
+    }
+
+    private static readonly HashSet<string> Abbreviations =
+        ["p", "pp", "ch", "chap", "no", "nos", "vol", "ed", "eds", "e.g", "i.e", "cf", "vs", "etc", "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "c", "ca", "al", "U.S", "U.K"];
+
+    private static bool IsAbbreviation(string words, int stop)
+    {
+        if (words[stop] != '.')
+            return false;
+        var start = stop;
+        while (start > 0 && !char.IsWhiteSpace(words[start - 1]) && !"([“‘\"".Contains(words[start - 1], StringComparison.Ordinal))
+            start--;
+        return (stop - start == 1 && char.IsAsciiLetterUpper(words[start])) || Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>().Contains(words.AsSpan(start, stop - start));
+    }
 
     /// <summary>Walks a block's inlines with a cursor in its text. A mark never straddles an element: a sentence that does has several.</summary>
     private sealed class Marker(string prefix, int first, int[] ends)
