@@ -1,5 +1,9 @@
 using LastTrainHome.Pages;
 using LastTrainHome.Publishing;
+using LastTrainHome.Verbs;
+
+if (CommandLine.Names(args))
+    return await CommandLine.ObeyAsync(args);
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 
@@ -15,3 +19,4 @@ app.MapGet("/health/live", () => Results.Text("live"));
 app.MapGet("/health/ready", (Shelf shelf) => shelf.Reason is { } reason ? Results.Text(reason, statusCode: 503) : Results.Text("ready"));
 
 await app.RunAsync();
+return 0;
