@@ -20,7 +20,10 @@ public sealed partial record SourceList(IReadOnlyList<Source> Sources, IReadOnly
     public static SourceList Empty { get; } = new([], []);
 
     /// <summary>Whether the file is a list of entries at all. Where it is not, which sources there are cannot be known.</summary>
-    public bool IsReadable => Problems.All(problem => problem.Code != "SRC001");
+    public bool IsReadable { get; private init; } = true;
+
+    /// <summary>A list whose file is no text.</summary>
+    public static SourceList Unreadable(IReadOnlyList<Problem> problems) => new([], problems) { IsReadable = false };
 
     /// <summary>Reads the bytes of the list.</summary>
     /// <param name="bytes">CSL-JSON in UTF-8, with or without a byte-order mark.</param>
@@ -34,7 +37,7 @@ public sealed partial record SourceList(IReadOnlyList<Source> Sources, IReadOnly
             mistakes.Add(new(root.At, "SRC001", "This must be a list of entries: [{ \"id\": …, \"type\": …, \"title\": … }]."));
 
         var entries = root is Json.Items list ? Take(list, mistakes) : [];
-        return new(Pages(entries, writtenIn), Placed(mistakes, utf8));
+        return new(Pages(entries, writtenIn), Placed(mistakes, utf8)) { IsReadable = root is Json.Items };
     }
 
     private static List<(Entry Entry, Json.Fields Fields)> Take(Json.Items list, List<Mistake> mistakes)
