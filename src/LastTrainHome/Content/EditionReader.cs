@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using LastTrainHome.Library;
+using LastTrainHome.Library.Citations;
 
 namespace LastTrainHome.Content;
 
@@ -10,8 +11,8 @@ public sealed class EditionReader
 {
     private Dictionary<string, Manuscript> manuscripts = [];
     private Dictionary<string, Proof> proofs = [];
-    private ContentFile? sourcesFile;
-    private (IReadOnlyList<Source> Sources, IReadOnlyList<Problem> Problems) sources = ([], []);
+    private (string? Hash, string WrittenIn) sourcesFrom;
+    private SourceList sources = SourceList.Empty;
     private string surface = "";
 
     /// <summary>Reads and checks files.</summary>
@@ -22,7 +23,7 @@ public sealed class EditionReader
     {
         var problems = new List<Problem>();
         var pages = ReadManuscripts([.. files.Where(file => file.Path != "sources.json")], problems);
-        ReadSources(files.FirstOrDefault(file => file.Path == "sources.json"));
+        ReadSources(files.FirstOrDefault(file => file.Path == "sources.json"), pages.FirstOrDefault(page => page.Path == "documentary.md")?.Fields.Text("written_in") ?? "en");
         problems.AddRange(sources.Problems);
 
         var register = new Register(pages, sources.Sources);
@@ -37,6 +38,10 @@ public sealed class EditionReader
 
         foreach (var (page, proof) in pages.Zip(made))
             problems.AddRange(page.Problems.Concat(proof.Problems));
+
+        // With a list of sources that cannot be read every citation would be wrong, and the one real mistake lost among them.
+        if (!sources.IsReadable)
+            problems.RemoveAll(problem => problem.Code == "REF003");
         problems = [.. problems.Distinct().OrderBy(problem => problem.Path, StringComparer.Ordinal)
             .ThenBy(problem => problem.Line).ThenBy(problem => problem.Column).ThenBy(problem => problem.Code, StringComparer.Ordinal)];
 
@@ -74,12 +79,12 @@ public sealed class EditionReader
         return [.. read.Where(file => file.Page is not null).Select(file => file.Page!)];
     }
 
-    private void ReadSources(ContentFile? file)
+    private void ReadSources(ContentFile? file, string writtenIn)
     {
-        if (file?.Hash == sourcesFile?.Hash && sourcesFile is not null)
+        if (sourcesFrom == (file?.Hash, writtenIn))
             return;
-        sourcesFile = file;
-        sources = file is null ? ([], []) : SourceFile.Read(file);
+        sourcesFrom = (file?.Hash, writtenIn);
+        sources = file is null ? SourceList.Empty : SourceFile.Read(file, writtenIn);
     }
 
     private List<Page> Bind(IEnumerable<Page> made)
@@ -88,7 +93,7 @@ public sealed class EditionReader
         foreach (var kind in bound.GroupBy(page => page.Kind))
         {
             var order = kind.Key == PageKind.Source
-                ? kind.OrderBy(page => page.Slug, StringComparer.Ordinal)
+                ? kind.OrderBy(page => page.Position)
                 : kind.OrderBy(page => manuscripts[page.File].Order);
             foreach (var (page, place) in order.Select((page, place) => (page, place)))
                 page.Position = place;

@@ -1,4 +1,3 @@
-using System.Text;
 using LastTrainHome.Content.FrontMatter;
 using LastTrainHome.Library;
 
@@ -14,7 +13,7 @@ internal static class PageMaker
         page.Care = from.Fields.Text("care");
         page.Html = set.Html;
         page.Text = set.Text;
-        page.Words = Words(set.Text);
+        page.Words = WordCount.Of(set.Text);
         page.SentenceStarts.AddRange(set.SentenceStarts);
         page.Headings.AddRange(set.Headings);
         page.Passages.AddRange(set.Passages);
@@ -188,21 +187,5 @@ internal static class PageMaker
             Locator = source.Locator,
             Position = place,
         });
-    }
-
-    // Two CJK characters take about as long to read as one word of a European language.
-    private static int Words(string text)
-    {
-        var (words, characters, inWord) = (0, 0, false);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            var isWide = rune.Value is >= 0x2E80 and <= 0x9FFF or >= 0xAC00 and <= 0xD7AF or >= 0x20000 and <= 0x3FFFF;
-            var isWord = !isWide && (Rune.IsLetterOrDigit(rune) || (inWord && rune.Value is '\'' or '’' or '-'));
-            characters += isWide ? 1 : 0;
-            words += isWord && !inWord ? 1 : 0;
-            inWord = isWord;
-        }
-
-        return words + (characters / 2);
     }
 }

@@ -1,17 +1,15 @@
-using System.Text.Json;
 using LastTrainHome.Library;
+using LastTrainHome.Library.Citations;
 
 namespace LastTrainHome.Content;
 
+/// <summary>Reads <c>sources.json</c> as any content file is read: what is no text is not looked into.</summary>
 internal static class SourceFile
 {
-    public static (IReadOnlyList<Source> Sources, IReadOnlyList<Problem> Problems) Read(ContentFile file)
+    public static SourceList Read(ContentFile file, string writtenIn)
     {
-        using var document = JsonDocument.Parse(file.Bytes);
-        return ([.. document.RootElement.EnumerateArray().Select(entry =>
-        {
-            var id = entry.GetProperty("id").GetString()!;
-            return new Source { Key = $"sources/{id}", Slug = id, Title = entry.GetProperty("title").GetString()!, File = "sources.json", Csl = entry.GetRawText(), Short = id, ReferenceHtml = id };
-        })], []);
+        var problems = new List<Problem>();
+        SourceText.Decode(file, problems);
+        return problems.Count > 0 ? SourceList.Unreadable(problems) : SourceList.Read(file.Bytes, writtenIn);
     }
 }

@@ -1,4 +1,4 @@
-namespace LastTrainHome.Content;
+namespace LastTrainHome.Library;
 
 /// <summary>Finds what an editor probably meant.</summary>
 internal static class Spelling
