@@ -21,16 +21,21 @@ public sealed class LineChart
     private readonly List<(Mark Mark, double Across)> marks;
     private readonly int head;
 
-    private LineChart(Panel panel, Scale scale)
+    private LineChart(Panel panel, Scale scale, int rows)
     {
         this.panel = panel;
         this.scale = scale;
-        marks = MarksIn(panel);
-        head = (marks.Count + 1) * LineHeight;
+        marks = MarksIn(panel, scale);
+        head = (Math.Max(rows, marks.Count) + 1) * LineHeight;
     }
 
-    /// <summary>The panel as an SVG element with its alternative text.</summary>
-    public static string Draw(Panel panel, Scale scale) => new LineChart(panel, scale).Draw();
+    /// <summary>The panels as SVG elements with their alternative texts, drawn to stand side by side.</summary>
+    public static List<string> Draw(List<Panel> panels)
+    {
+        var scales = Scale.ForEach(panels);
+        var rows = panels.Zip(scales).Max(pair => MarksIn(pair.First, pair.Second).Count);
+        return [.. panels.Zip(scales).Select(pair => new LineChart(pair.First, pair.Second, rows).Draw())];
+    }
 
     private string Draw()
     {
@@ -134,7 +139,7 @@ public sealed class LineChart
     }
 
     // A break stands between the last period counted the old way and the first counted the new way. Before the first point there is nothing to part.
-    private List<(Mark, double)> MarksIn(Panel panel) =>
+    private static List<(Mark, double)> MarksIn(Panel panel, Scale scale) =>
         [.. panel.Lines
             .SelectMany(line => line.Breaks.Select(change => (Line: line, Mark: change)))
             .DistinctBy(pair => pair.Mark)
