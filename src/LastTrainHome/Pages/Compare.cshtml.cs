@@ -39,9 +39,9 @@ public sealed class CompareModel(LibraryDb db) : PageModel
         Refusal = Series.Skip(1).Select(other => Difference(Series[0], other)).FirstOrDefault(difference => difference is not null);
 
         if (Series.Count > 1 && Refusal is null)
-            Panels = [new(string.Join(", ", Series.Select(one => one.Name)), Series[0].Definition, Series[0].Unit, [.. Series.Select(one => one.Line)])];
+            Panels = [new(string.Join(", ", Series.Select(one => one.Name)), Series[0].Unit, [.. Series.Select(one => one.Line)])];
         else
-            Panels = [.. Series.Select(one => new Panel(one.Name, one.Definition, one.Unit, [one.Line]))];
+            Panels = [.. Series.Select(one => new Panel(one.Name, one.Unit, [one.Line]))];
         Panels.RemoveAll(panel => panel.Lines.All(line => line.Points.All(point => point.Value is null)));
     }
 

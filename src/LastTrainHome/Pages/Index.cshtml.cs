@@ -19,7 +19,7 @@ public sealed class IndexModel(LibraryDb db) : PageModel
         Film = await db.Documentaries
             .Select(film => new Welcome(
                 film.Key, film.File, film.Title, film.Original, film.Romanization, film.Language, film.Director, film.Year,
-                film.Summary, film.ReviewTitle, film.ReviewAuthors, film.Html))
+                film.ReviewAuthors, film.Html))
             .SingleAsync(cancel);
 
         Themes = await db.Themes
@@ -39,40 +39,55 @@ public sealed class IndexModel(LibraryDb db) : PageModel
         Sources = await Surroundings.SourcesOfAsync(db, cancel, Film.Key);
     }
 
-    // The number most worth questioning: one that a checked statement takes for something it does not count. Else any that a statement is checked against.
+    // The number most worth questioning: the largest that a statement takes for a count of other people, beside the count it is taken for.
     private async Task<Ticket?> FindNumberAsync(CancellationToken cancel)
     {
-        var candidates = await (
+        var cells = await (
             from claim in db.Claims
-            from checkedAgainst in claim.Statistics
-            where checkedAgainst.Fragment != null
-            join cell in db.Observations on checkedAgainst.StatisticKey equals cell.StatisticKey
-            where cell.Value != null
-                && (checkedAgainst.Fragment == cell.Row + "-" + cell.Column || checkedAgainst.Fragment == cell.Row)
+            where claim.Verdict == Verdict.MixesDefinitions
+            from against in claim.Statistics
+            where against.Fragment != null
+            join cell in db.Observations on against.StatisticKey equals cell.StatisticKey
+            where cell.Value != null && (against.Fragment == cell.Row + "-" + cell.Column || against.Fragment == cell.Row)
             join statistic in db.Statistics on cell.StatisticKey equals statistic.Key
             join series in db.Series on new { cell.StatisticKey, Name = cell.Column } equals new { series.StatisticKey, series.Name }
-            orderby claim.Position, checkedAgainst.Position
+            where statistic.Shape == StatisticShape.Series
+            orderby claim.Position, against.Position
             select new
             {
-                claim.Verdict,
-                Ticket = new Ticket(
-                    cell.Written, cell.Unit, cell.Definition ?? series.Definition, cell.Label ?? series.Label, cell.Date ?? statistic.Date ?? cell.Row,
-                    statistic.Slug, cell.Row + "-" + cell.Column, statistic.Producer, claim.Slug, claim.Title),
+                Claim = claim.Slug,
+                Statement = claim.Title,
+                series.Counts,
+                Cell = new Cell(
+                    cell.Value!.Value, cell.Written, cell.Unit, series.Label, series.Definition, cell.Row, statistic.Slug, cell.Row + "-" + cell.Column, statistic.Producer),
             })
             .ToListAsync(cancel);
 
-        return (candidates.Find(candidate => candidate.Verdict == Verdict.MixesDefinitions) ?? candidates.FirstOrDefault())?.Ticket;
+        foreach (var claim in cells.GroupBy(cell => cell.Claim))
+        {
+            var largest = claim.MaxBy(cell => cell.Cell.Value)!;
+            var other = claim
+                .Where(cell => cell.Counts != largest.Counts && cell.Cell.Unit == largest.Cell.Unit)
+                .MinBy(cell => Math.Abs(Charts.Time.Of(cell.Cell.Period) - Charts.Time.Of(largest.Cell.Period)));
+            if (other is not null)
+                return new(largest.Cell, other.Cell, claim.Key, largest.Statement);
+        }
+
+        return null;
     }
 
     public sealed record Welcome(
         string Key, string File, string Title, string? Original, string? Romanization, string Language, string Director, int Year,
-        string? Summary, string? ReviewTitle, List<string> ReviewAuthors, string Html);
+        List<string> ReviewAuthors, string Html);
 
     public sealed record ThemeLine(string Slug, string Title, string? Original, string Question, int? Minutes, int Words);
 
     public sealed record Chapter(string Slug, string Title, string? Summary, int Words);
 
-    public sealed record Ticket(
-        string Written, string Unit, string Definition, string Label, string When,
-        string Statistic, string Fragment, string Producer, string Claim, string Statement);
+    /// <param name="Shown">The number.</param>
+    /// <param name="Other">What it is not: a count of other people.</param>
+    public sealed record Ticket(Cell Shown, Cell Other, string Claim, string Statement);
+
+    public sealed record Cell(
+        double Value, string Written, string Unit, string Label, string Definition, string Period, string Statistic, string Fragment, string Producer);
 }

@@ -104,12 +104,12 @@ public static class Words
         _ => date,
     };
 
-    /// <summary>A value as its source writes it, its thousands set apart: <c>288,328</c>, <c>171.70</c>, <c>1340</c>.</summary>
+    /// <summary>A value as its source writes it, its thousands set apart: <c>288,328</c>, <c>171.70</c>.</summary>
     public static string Number(string written)
     {
         var point = written.IndexOf('.', StringComparison.Ordinal);
         var whole = point < 0 ? written : written[..point];
-        if (whole.TrimStart('-').Length < 5 || !long.TryParse(whole, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+        if (whole.TrimStart('-').Length < 4 || !long.TryParse(whole, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
             return written;
         return value.ToString("N0", CultureInfo.InvariantCulture) + (point < 0 ? "" : written[point..]);
     }

@@ -21,16 +21,21 @@ public sealed class LineChart
     private readonly List<(Mark Mark, double Across)> marks;
     private readonly int head;
 
-    private LineChart(Panel panel, Scale scale)
+    private LineChart(Panel panel, Scale scale, int rows)
     {
         this.panel = panel;
         this.scale = scale;
-        marks = MarksIn(panel);
-        head = (marks.Count + 1) * LineHeight;
+        marks = MarksIn(panel, scale);
+        head = (Math.Max(rows, marks.Count) + 1) * LineHeight;
     }
 
-    /// <summary>The panel as an SVG element with its alternative text.</summary>
-    public static string Draw(Panel panel, Scale scale) => new LineChart(panel, scale).Draw();
+    /// <summary>The panels as SVG elements with their alternative texts, drawn to stand side by side.</summary>
+    public static List<string> Draw(List<Panel> panels)
+    {
+        var scales = Scale.ForEach(panels);
+        var rows = panels.Zip(scales).Max(pair => MarksIn(pair.First, pair.Second).Count);
+        return [.. panels.Zip(scales).Select(pair => new LineChart(pair.First, pair.Second, rows).Draw())];
+    }
 
     private string Draw()
     {
@@ -91,37 +96,50 @@ public sealed class LineChart
             && pair.First.StandsApart == pair.Second.StandsApart
             && !line.Breaks.Any(change => pair.First.At < change.At && change.At <= pair.Second.At));
 
-    // The last value stands at each line's end, with the line's name where there are several; names too near each other move apart.
+    // The last value stands at each line's end, the first where the line is alone; names where several lines share the axes.
     private void DrawNames()
     {
-        var ends = panel.Lines
-            .Select((line, index) => (Line: line, Number: index + 1, Last: line.Points.LastOrDefault(point => point.Value is not null)))
-            .Where(end => end.Last is not null)
-            .OrderByDescending(end => end.Last!.Value)
-            .ToList();
-
-        var lowest = 0.0;
-        foreach (var (line, number, last) in ends)
+        var labels = new Labels(LineHeight, head + Height);
+        foreach (var (_, across) in marks)
+            labels.Avoid(across, 0, across, head + Height);
+        foreach (var line in panel.Lines)
         {
-            var y = Math.Max(Y(last!.Value!.Value) - 10, lowest);
-            lowest = y + LineHeight;
-            Write(last, y, panel.Lines.Count > 1 ? $"{line.Name}: {Words.Number(last.Written)}" : Words.Number(last.Written), number);
+            foreach (var (from, to) in Steps(line))
+                labels.Avoid(scale.Across(from.At), Y(from.Value!.Value), scale.Across(to.At), Y(to.Value!.Value));
+            foreach (var point in line.Points.Where(point => point.Value is not null))
+                labels.Avoid(scale.Across(point.At), Y(point.Value!.Value));
         }
 
-        if (panel.Lines.Count == 1 && panel.Lines[0].Points.FirstOrDefault(point => point.Value is not null) is { } first
-            && scale.Across(ends[0].Last!.At) - scale.Across(first.At) > 40)
-            Write(first, Y(first.Value!.Value) - 10, Words.Number(first.Written), 1);
+        for (var number = 1; number <= panel.Lines.Count; number++)
+        {
+            var line = panel.Lines[number - 1];
+            var points = line.Points.Where(point => point.Value is not null).Reverse().ToList();
+            if (points.Count == 0)
+                continue;
+
+            var value = Words.Number(points[0].Written);
+            if (panel.Lines.Count > 1)
+                _ = Write(labels, points.Take(1), $"{line.Name}: {value}", number) || Write(labels, points, line.Name, number);
+            else if (Write(labels, points.Take(1), value, number) && points.Count > 1)
+                Write(labels, points.TakeLast(1), Words.Number(points[^1].Written), number);
+        }
     }
 
-    private void Write(Point point, double y, string words, int number)
+    private bool Write(Labels labels, IEnumerable<Point> beside, string words, int number)
     {
-        var across = scale.Across(point.At);
-        var anchor = across > 66 ? "end" : across < 34 ? "start" : "middle";
-        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"name name-{number}\" x=\"{Percent(across)}\" y=\"{Math.Round(y, 1)}\" text-anchor=\"{anchor}\">{Encoder.Encode(words)}</text>");
+        foreach (var point in beside)
+        {
+            if (labels.TakeBeside(scale.Across(point.At), Y(point.Value!.Value), words) is not { } place)
+                continue;
+            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"name name-{number}\" x=\"{Percent(place.Across)}\" y=\"{Math.Round(place.Y, 1)}\" text-anchor=\"{place.Anchor}\">{Encoder.Encode(words)}</text>");
+            return true;
+        }
+
+        return false;
     }
 
     // A break stands between the last period counted the old way and the first counted the new way. Before the first point there is nothing to part.
-    private List<(Mark, double)> MarksIn(Panel panel) =>
+    private static List<(Mark, double)> MarksIn(Panel panel, Scale scale) =>
         [.. panel.Lines
             .SelectMany(line => line.Breaks.Select(change => (Line: line, Mark: change)))
             .DistinctBy(pair => pair.Mark)

@@ -4,9 +4,8 @@ namespace LastTrainHome.Pages.Charts;
 
 /// <summary>One pair of axes and the lines that may share it: they count the same people in the same unit.</summary>
 /// <param name="Title">What is drawn, in words.</param>
-/// <param name="Definition">Who is counted.</param>
 /// <param name="Unit">The unit of the upright axis.</param>
-public sealed record Panel(string Title, string Definition, string Unit, List<Line> Lines)
+public sealed record Panel(string Title, string Unit, List<Line> Lines)
 {
     /// <summary>The panels of a statistic: one for each thing counted, so that no axis is shared by series that count different people.</summary>
     public static List<Panel> Of(Statistic statistic) =>
@@ -15,7 +14,6 @@ public sealed record Panel(string Title, string Definition, string Unit, List<Li
             .GroupBy(series => (series.Counts, series.Unit))
             .Select(alike => new Panel(
                 string.Join(", ", alike.Select(series => series.Label)),
-                string.Join(" ", alike.Select(series => series.Definition).Distinct()),
                 alike.Key.Unit,
                 [.. alike.Select(series => Line.Of(statistic, series, series.Label))]))
             .Where(panel => panel.Lines.Any(line => line.Points.Any(point => point.Value is not null)))];
@@ -23,12 +21,14 @@ public sealed record Panel(string Title, string Definition, string Unit, List<Li
 
 /// <summary>One series as it is drawn.</summary>
 /// <param name="Name">What stands at the line's end.</param>
+/// <param name="Definition">Who is counted.</param>
 /// <param name="Points">Every period of the table, gaps included, in the order of time.</param>
 /// <param name="Breaks">Where counting changed: no line is drawn from the point before to the point at a break.</param>
-public sealed record Line(string Name, List<Point> Points, List<Mark> Breaks)
+public sealed record Line(string Name, string Definition, List<Point> Points, List<Mark> Breaks)
 {
     public static Line Of(Statistic statistic, Series series, string name) => new(
         name,
+        series.Definition,
         [.. statistic.Observations
             .Where(cell => cell.Column == series.Name)
             .Select(cell => new Point(cell.Row, Time.Of(cell.Row), cell.Value, cell.Written, cell.Status))

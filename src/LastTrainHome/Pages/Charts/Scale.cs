@@ -11,6 +11,23 @@ public sealed record Scale(double From, double To, double Bottom, double Top, do
     private static readonly int[] Spans = [1, 2, 4, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
     private static readonly double[] Steps = [1, 2, 2.5, 5, 10];
 
+    /// <summary>How many times higher than another a panel may reach and still share its scale. Beyond that the lower one would lie flat.</summary>
+    private const double MostTimes = 5;
+
+    /// <summary>A scale for each panel: the same one where their units agree and their sizes allow it, and always the same axis of time.</summary>
+    public static List<Scale> ForEach(List<Panel> panels)
+    {
+        var own = panels.ToDictionary(panel => panel, panel => For([panel]));
+        var time = For(panels);
+        return [.. panels.Select(panel =>
+        {
+            var alike = panels.Where(other => other.Unit == panel.Unit).ToList();
+            var heights = alike.ConvertAll(other => own[other].Top - own[other].Bottom);
+            var scale = heights.Max() <= heights.Min() * MostTimes ? For(alike) : own[panel];
+            return scale with { From = time.From, To = time.To };
+        })];
+    }
+
     /// <summary>A scale that holds all panels. It starts at zero: a cut-off foot makes small changes look large.</summary>
     public static Scale For(IEnumerable<Panel> panels)
     {

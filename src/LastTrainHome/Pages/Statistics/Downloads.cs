@@ -129,7 +129,7 @@ public static class StatisticDownloads
         statistic.Breaks.Find(change => change.At == cell.Row && (change.Columns.Count == 0 || change.Columns.Contains(cell.Column)))?.Note;
 
     private static IEnumerable<Source> SourcesOf(Found found, Observation cell) =>
-        cell.SourceKeys.Select(key => found.Sources.GetValueOrDefault(key)).OfType<Source>();
+        (cell.Value is null ? [] : cell.SourceKeys).Select(key => found.Sources.GetValueOrDefault(key)).OfType<Source>();
 
     private static void Write(StringBuilder csv, IEnumerable<string?> fields) =>
         csv.AppendJoin(',', fields.Select(Field)).Append("\r\n");

@@ -61,7 +61,7 @@ public sealed class StatisticModel(LibraryDb db) : PageModel
         if (statistic.Shape == StatisticShape.Breakdown)
             Bars = Charts.Bars.Of(statistic);
 
-        var keys = statistic.Observations.SelectMany(cell => cell.SourceKeys).Distinct().ToList();
+        var keys = statistic.Observations.Where(cell => cell.Value is not null).SelectMany(cell => cell.SourceKeys).Distinct().ToList();
         var sources = await db.Sources
             .Where(source => keys.Contains(source.Key))
             .Select(source => new { source.Key, Line = new SourceLine(source.Slug, source.Short, source.ReferenceHtml) })
@@ -83,7 +83,7 @@ public sealed class StatisticModel(LibraryDb db) : PageModel
             .GroupBy(cell => cell.Note!)
             .Select(same => new Note(same.Count() == Columns.Count || Columns.Count == 1 ? [] : [.. same.Select(cell => Columns.Find(column => column.Name == cell.Column)!.Label)], same.Key))
             .ToList();
-        var read = ordered.SelectMany(cell => cell.SourceKeys).Distinct().Select(key => sources.GetValueOrDefault(key)).OfType<SourceLine>().ToList();
+        var read = ordered.Where(cell => cell.Value is not null).SelectMany(cell => cell.SourceKeys).Distinct().Select(key => sources.GetValueOrDefault(key)).OfType<SourceLine>().ToList();
         return new(
             first.Row,
             statistic.Shape == StatisticShape.Series ? Words.Date(first.Row) : first.Label ?? first.Row,

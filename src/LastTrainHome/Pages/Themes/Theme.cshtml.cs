@@ -30,7 +30,7 @@ public sealed class ThemeModel(LibraryDb db) : PageModel
         var theme = await db.Themes
             .Where(theme => theme.Slug == slug)
             .Select(theme => new Head(
-                theme.Key, theme.File, theme.Title, theme.Original, theme.Romanization, theme.Question, theme.Summary, theme.Minutes, theme.Words,
+                theme.Key, theme.Slug, theme.File, theme.Title, theme.Original, theme.Romanization, theme.Question, theme.Summary, theme.Minutes, theme.Words,
                 theme.Position, theme.Care, theme.Html))
             .SingleOrDefaultAsync(cancel);
 
@@ -167,7 +167,7 @@ public sealed class ThemeModel(LibraryDb db) : PageModel
     }
 
     public sealed record Head(
-        string Key, string File, string Title, string? Original, string? Romanization, string Question, string? Summary, int? Minutes, int Words,
+        string Key, string Slug, string File, string Title, string? Original, string? Romanization, string Question, string? Summary, int? Minutes, int Words,
         int Position, string? Care, string Html);
 
     /// <param name="Number">Which chapter it is, from 1.</param>
