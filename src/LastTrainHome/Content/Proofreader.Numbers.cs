@@ -1,3 +1,5 @@
+using System.Globalization;
+using LastTrainHome.Content.Numbers;
 using LastTrainHome.Content.Syntax;
 using LastTrainHome.Content.Tables;
 using LastTrainHome.Library;
@@ -9,22 +11,75 @@ internal sealed partial class Proofreader
 {
     private void ReadNumber(LinkInline link, Manuscript target, StatisticTable table, string fragment, int at)
     {
-        var words = Flat.Of(link).Text;
-        var cell = table.Cell(fragment);
-        var (from, to) = cell is null && fragment.Split("..") is [var first, var last] ? (first, table.Cell(last)) : (null, cell);
-        if (to is null)
+        var ends = table.Cell(fragment) is null && fragment.Split("..") is [var first, var last] ? (From: (string?)first, To: last) : (From: null, To: fragment);
+        if (table.Cell(ends.To) is not { } to)
         {
-            Report(at, "LINK002", $"'#{fragment}' leads to no cell of '{target.Path}'{Spelling.DidYouMean(fragment, table.Fragments)}");
+            Report(at, "LINK002", table.Rows.Contains(ends.To)
+                ? $"'{ends.To}' is a row of '{target.Path}'. Name the column too: {string.Join(" or ", table.Series.Select(series => $"'{ends.To}-{series.Name}'"))}."
+                : $"'#{fragment}' leads to no cell of '{target.Path}'{Spelling.DidYouMean(ends.To, table.Fragments)}");
+            return;
+        }
+
+        var from = ends.From is null ? null : table.Cell($"{ends.From}-{to.Column}") ?? table.Cell(ends.From);
+        if (ends.From is not null && from is null)
+        {
+            Report(at, "LINK002", $"'{ends.From}' leads to no row of '{target.Path}'{Spelling.DidYouMean(ends.From, table.Rows)}");
             return;
         }
 
         new Reference($"{target.Kind.Address(target.Slug)}#{to.Fragment}", from is null ? "number" : "number change").Stamp(link);
-        Bindings.Add(new(link, target.Key, to.Row, to.Column, from, words, Themes));
+        var words = Flat.Of(link).Text;
+        Bindings.Add(new(link, target.Key, to.Row, to.Column, from?.Row, words, Themes));
+        Judge(link, words, table, from, to);
+    }
+
+    private void Judge(LinkInline link, string words, StatisticTable table, Observation? from, Observation to)
+    {
+        var start = link.Span.Start;
+        if ((to.Value is null ? to : from is { Value: null } ? from : null) is { } gap)
+        {
+            Report(start, "NUM007", $"'{gap.Fragment}' is a gap: there is no value to quote.");
+            return;
+        }
+
+        var quantities = Quantity.Read(words, register.WrittenIn);
+        if (quantities is not [var quantity])
+        {
+            Report(start, "NUM002", $"The words of this link hold {(quantities.Count == 0 ? "no number" : $"{quantities.Count} numbers")}; they must hold exactly one.");
+            return;
+        }
+
+        if (from is null)
+        {
+            if (Agreement.WithCell(quantity, Value(to), Unit.Read(to.Unit)) is { Holds: false } wrong)
+                Report(start, "NUM001", $"'{words}' does not agree with '{to.Fragment}': {wrong.Message}");
+        }
+        else if (from.Column != to.Column)
+        {
+            Report(start, "NUM006", $"No change can be counted from '{from.Column}' to '{to.Column}': the two columns count different things.");
+        }
+        else if (from.Unit != to.Unit || from.Definition != to.Definition)
+        {
+            Report(start, "NUM006", $"No change can be counted from '{from.Row}' to '{to.Row}': the two rows count different things.");
+        }
+        else if (table.CrossesBreak(to.Column, from.Row, to.Row))
+        {
+            Report(start, "NUM006", $"No change can be counted from '{from.Row}' to '{to.Row}': counting changed in between.");
+        }
+        else if (Agreement.WithChange(quantity, Value(from), Value(to), Unit.Read(to.Unit)) is { Holds: false } wrong)
+        {
+            Report(start, "NUM005", $"'{words}' does not agree with the change from '{from.Row}' to '{to.Row}': {wrong.Message}");
+        }
     }
 
     private void ReadNaked(Flat flat)
     {
-        if (flat.Text == "\0")
-            Report(0, "", "");
+        foreach (var number in NakedNumbers.Find(flat.Text, register.WrittenIn))
+        {
+            var words = flat.Text.Substring(number.Start, number.Length);
+            Report(flat.Offset(number.Start), "NUM003", $"'{words}' is bound to no row. Link it to one, or say why not: [{words}]{{.plain reason=\"…\"}}.");
+        }
     }
+
+    private static decimal Value(Observation cell) => decimal.Parse(cell.Written, NumberStyles.Number, CultureInfo.InvariantCulture);
 }
