@@ -2,36 +2,86 @@ using LastTrainHome.Library;
 
 namespace LastTrainHome.Publishing;
 
-/// <summary>The editions that can be read now, and which of them is current.</summary>
+/// <summary>The editions that can be read now, and which of them is current. The one before stays, so that going back is instant;
+/// older ones leave with their last reader.</summary>
 public sealed class Shelf : IDisposable
 {
+    private const int Room = 2;
+
     private readonly Lock door = new();
-    private readonly Dictionary<string, Volume> volumes = [];
+    private readonly List<Volume> volumes = []; // the current one first
+    private readonly Lazy<Volume> blank = new(Blank);
     private volatile Volume? current;
 
-    /// <summary>Why there is nothing to read, or null when there is.</summary>
-    public string? Reason { get; private set; } = "The library is being opened.";
+    /// <summary>The current edition's id, or null while there is none.</summary>
+    public string? Current => current?.Edition;
+
+    /// <summary>Why there is no current edition, as long as there is none.</summary>
+    public string Reason { get; set; } = "The library is being opened.";
 
     /// <summary>Borrows the current edition; while there is none, a library with no pages. One loan sees one edition.</summary>
     public Loan Borrow()
     {
         while (true)
-            if ((current ??= Blank()) is var seen && seen.TryTake())
+            if ((current ?? blank.Value) is var seen && seen.TryTake())
                 return new(seen);
     }
 
-    /// <summary>Puts an edition up and makes it the current one. The one before it leaves with its last reader.</summary>
-    public void Put(Volume volume)
+    /// <summary>Whether this very volume is the one that readers get.</summary>
+    public bool IsCurrent(Volume volume) => current == volume;
+
+    /// <summary>Makes an edition that is still on the shelf the current one.</summary>
+    public bool TryMakeCurrent(string edition)
     {
         lock (door)
         {
-            var before = volumes.Values.ToList();
-            volumes.Clear();
-            volumes[volume.Edition] = volume;
+            if (volumes.Find(volume => volume.Edition == edition) is not { } found)
+                return false;
+            volumes.Remove(found);
+            volumes.Insert(0, found);
+            current = found;
+            return true;
+        }
+    }
+
+    /// <summary>Puts an edition up as the current one, in place of an earlier volume of the same edition.</summary>
+    public void Put(Volume volume)
+    {
+        List<Volume> leaving;
+        lock (door)
+        {
+            leaving = [.. volumes.Where(old => old.Edition == volume.Edition)];
+            volumes.RemoveAll(leaving.Contains);
+            leaving.AddRange(volumes.Skip(Room - 1));
+            volumes.RemoveAll(leaving.Contains);
+            volumes.Insert(0, volume);
+            volume.Left += Tidy;
             current = volume;
-            Reason = null;
-            foreach (var old in before)
-                old.Withdraw(keepFile: old.Path == volume.Path);
+        }
+        leaving.ForEach(old => old.Release());
+    }
+
+    public void Dispose()
+    {
+        List<Volume> leaving;
+        lock (door)
+        {
+            leaving = [.. volumes];
+            leaving.ForEach(volume => volume.Left -= Tidy); // the next start reads the same files
+            volumes.Clear();
+            current = null;
+        }
+        leaving.ForEach(volume => volume.Release());
+        if (blank.IsValueCreated)
+            blank.Value.Release();
+    }
+
+    private void Tidy(Volume gone)
+    {
+        lock (door)
+        {
+            if (!volumes.Exists(volume => volume.Path == gone.Path))
+                File.Delete(gone.Path);
         }
     }
 
@@ -39,18 +89,9 @@ public sealed class Shelf : IDisposable
     {
         var path = Path.Combine(Path.GetTempPath(), $"library-none-{Guid.NewGuid():N}.db");
         LibraryFile.Write(path, []);
-        return new("", path);
-    }
-
-    public void Dispose()
-    {
-        lock (door)
-        {
-            current = null;
-            foreach (var volume in volumes.Values)
-                volume.Withdraw(keepFile: true);
-            volumes.Clear();
-        }
+        var volume = new Volume("", path);
+        volume.Left += _ => File.Delete(path);
+        return volume;
     }
 }
 
@@ -59,8 +100,7 @@ public sealed class Loan(Volume volume) : IDisposable
 {
     private Volume? held = volume;
 
-    /// <summary>The edition's id.</summary>
-    public string Edition { get; } = volume.Edition;
+    public Volume Volume { get; } = volume;
 
     public LibraryDb Open() => held?.Open() ?? throw new ObjectDisposedException(nameof(Loan));
 

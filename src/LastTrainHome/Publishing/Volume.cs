@@ -5,29 +5,37 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace LastTrainHome.Publishing;
 
-/// <summary>One edition's library file, open for reading. Once it is withdrawn it leaves the disk with its last reader.</summary>
+/// <summary>One edition's library file, open for reading until its last reader has gone. The shelf is the first reader.</summary>
 public sealed class Volume
 {
+    private static int opened;
+
     private readonly string connection;
     private readonly PooledDbContextFactory<LibraryDb> contexts;
-    private int readers = 1; // the shelf itself is the first
-    private bool keep = true;
+    private int readers = 1;
 
+    /// <param name="edition">The edition's id.</param>
+    /// <param name="path">Its library file.</param>
     public Volume(string edition, string path)
     {
         Edition = edition;
         Path = path;
-        connection = ConnectionTo(path);
+
+        // The number gives each volume a pool of its own: a file made again under the same name must not be read through old handles.
+        connection = ConnectionTo(path, Interlocked.Increment(ref opened));
         contexts = new(new DbContextOptionsBuilder<LibraryDb>()
             .UseSqlite(connection)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
             .Options);
     }
 
-    /// <summary>The edition's id.</summary>
+    /// <summary>The edition's id; empty for the library with nothing in it.</summary>
     public string Edition { get; }
 
     public string Path { get; }
+
+    /// <summary>Its last reader has gone.</summary>
+    public event Action<Volume>? Left;
 
     public LibraryDb Open() => contexts.CreateDbContext();
 
@@ -47,21 +55,14 @@ public sealed class Volume
 
         using (var key = new SqliteConnection(connection))
             SqliteConnection.ClearPool(key);
-        if (!Volatile.Read(ref keep))
-            File.Delete(Path);
+        Left?.Invoke(this);
     }
 
-    /// <summary>Takes it off the shelf: with its last reader the handles are closed, and the file goes unless it is to be kept.</summary>
-    public void Withdraw(bool keepFile)
+    /// <summary>A file that never changes needs no locks. No memory map: a truncated file would end the process.</summary>
+    public static string ConnectionTo(string path, int copy = 0) => new SqliteConnectionStringBuilder
     {
-        Volatile.Write(ref keep, keepFile);
-        Release();
-    }
-
-    /// <summary>A file that never changes needs no locks, and no memory map: a truncated one would end the process.</summary>
-    public static string ConnectionTo(string path) => new SqliteConnectionStringBuilder
-    {
-        DataSource = $"file:{string.Join('/', System.IO.Path.GetFullPath(path).Replace('\\', '/').Split('/').Select(Uri.EscapeDataString))}?immutable=1",
+        // Escaped part by part: as it is, a '?' or '#' in a folder's name would end the path.
+        DataSource = $"file:{string.Join('/', System.IO.Path.GetFullPath(path).Replace('\\', '/').Split('/').Select(Uri.EscapeDataString))}?immutable=1&copy={copy}",
         Mode = SqliteOpenMode.ReadOnly,
     }.ToString();
 }
