@@ -36,7 +36,7 @@ public sealed class CompareModel(LibraryDb db) : PageModel
 
         Unknown = [.. names.Where(name => !Choices.Exists(choice => choice.Name == name))];
         await LoadAsync([.. names.Except(Unknown)], cancel);
-        Refusal = Series.Skip(1).Select(other => Difference(Series[0], other)).FirstOrDefault(difference => difference is not null);
+        Refusal = Series.Count > 1 ? Comparison.Of(Series.Select(one => one.Compared)).Refusal : null;
 
         if (Series.Count > 1 && Refusal is null)
             Panels = [new(string.Join(", ", Series.Select(one => one.Name)), Series[0].Unit, [.. Series.Select(one => one.Line)])];
@@ -61,21 +61,12 @@ public sealed class CompareModel(LibraryDb db) : PageModel
             var name = statistic.Series.Count == 1 || line.Label == statistic.Title ? statistic.Title : $"{statistic.Title}: {line.Label}";
             Series.Add(new(
                 $"{parts[0]}/{parts[1]}", statistic.Slug, name, line.Counts, line.Definition, line.Unit, statistic.Territory, statistic.Producer,
-                Line.Of(statistic, line, name)));
+                Line.Of(statistic, line, name), new Comparand(statistic, line)));
         }
     }
-
-    private static string? Difference(Chosen one, Chosen other) =>
-        one.Counts != other.Counts ? $"These count different people: “{one.Name}” counts {Lower(one.Definition)}, “{other.Name}” {Lower(other.Definition)}."
-        : one.Unit != other.Unit ? $"These have different units: “{one.Name}” is in {one.Unit}, “{other.Name}” in {other.Unit}."
-        : one.Territory != other.Territory ? $"These speak of different territories: “{one.Name}” of {one.Territory}, “{other.Name}” of {other.Territory}."
-        : null;
-
-    private static string Lower(string words) =>
-        words.Length > 1 && char.IsLower(words[1]) ? char.ToLowerInvariant(words[0]) + words[1..].TrimEnd('.') : words.TrimEnd('.');
 
     public sealed record Choice(string Name, string Statistic, string Label);
 
     public sealed record Chosen(
-        string Id, string Slug, string Name, string Counts, string Definition, string Unit, string Territory, string Producer, Line Line);
+        string Id, string Slug, string Name, string Counts, string Definition, string Unit, string Territory, string Producer, Line Line, Comparand Compared);
 }

@@ -11,12 +11,12 @@ public static class LibraryFile
 {
     // The file's tables as a number, which SQLite keeps in its header: a file whose tables are others is written again.
     private static readonly Lazy<int> Shape = new(() =>
-        BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(PageRows.Schema + SearchIndex.Schema))));
+        BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(PageRows.Schema + SearchIndex.Schema("en")))));
 
     public static void Write(string path, IReadOnlyCollection<Page> pages) => Make(path, null, library =>
     {
         library.Execute(PageRows.Schema);
-        library.Execute(SearchIndex.Schema);
+        library.Execute(SearchIndex.Schema(pages.OfType<Documentary>().FirstOrDefault()?.WrittenIn ?? "en"));
         library.Execute($"PRAGMA user_version = {Shape.Value}");
         Put(library, pages);
     });

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LastTrainHome.Publishing;
 
 namespace LastTrainHome.Verbs;
 
@@ -12,7 +13,10 @@ public static class CommandLine
     /// <returns>The exit code: 0 done, 1 problems, 2 cannot run.</returns>
     public static async Task<int> ObeyAsync(string[] args)
     {
-        var root = new RootCommand("Last Train Home study. Without a verb, the site is served.") { CheckVerb.Make(DefaultFolder) };
+        var root = new RootCommand("Last Train Home study. Without a verb, the site is served.")
+        {
+            CheckVerb.Make(DefaultFolder), PublishVerb.Make(), EditionsVerb.Make(), SearchVerb.Make(), CompareVerb.Make(),
+        };
         var asked = root.Parse(args);
         // A wrong option is no problem in the content: the library would answer 1, and with its help on standard output.
         var isWrong = asked.Errors.Count > 0;
@@ -20,12 +24,5 @@ public static class CommandLine
         return isWrong ? 2 : result;
     }
 
-    // The folder beside the program or above it.
-    private static string? DefaultFolder()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "content", "documentary.md")))
-                return Path.GetRelativePath(Environment.CurrentDirectory, Path.Combine(folder.FullName, "content"));
-        return null;
-    }
+    private static string? DefaultFolder() => Places.Nearest() is { } folder ? Path.GetRelativePath(Environment.CurrentDirectory, folder) : null;
 }

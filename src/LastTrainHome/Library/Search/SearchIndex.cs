@@ -19,12 +19,28 @@ public sealed class SearchIndex : IDisposable
         remove.Parameters.Add(new SqliteParameter("$number", null));
     }
 
-    /// <summary>The index's tables, run once when a library file is made.</summary>
-    public const string Schema =
-        "CREATE VIRTUAL TABLE Search USING fts5(title, body, content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2');";
+    /// <summary>The index's tables, run once when a library file is made. Accents and tones are taken off; English words are stemmed.</summary>
+    /// <param name="writtenIn">BCP 47: the language of the study.</param>
+    public static string Schema(string writtenIn) =>
+        $"CREATE VIRTUAL TABLE Search USING fts5(title, body, content='', contentless_delete=1, tokenize='{(writtenIn.Split('-')[0] == "en" ? "porter " : "")}unicode61 remove_diacritics 2');";
 
     /// <summary>A page's words as the index wants them. Pure, so that many pages can be prepared at once.</summary>
-    public static Entry Prepare(Page page) => new(page.Number, page.Title, page.Text);
+    public static Entry Prepare(Page page) => new(page.Number, Tokens.ForIndex(string.Join(" \n ", Names(page).OfType<string>())), Tokens.ForIndex(page.Text));
+
+    // A romanization is also looked for without its spaces: liúshǒu értóng, liushouertong.
+    private static IEnumerable<string?> Names(Page page) => page switch
+    {
+        Term term => [term.Title, term.Original, .. term.Variants, term.Romanization, Joined(term.Romanization), term.Gloss],
+        Theme theme => [theme.Title, theme.Original, theme.Romanization, Joined(theme.Romanization)],
+        Person person => [person.Title, person.Original, person.Romanization, Joined(person.Romanization)],
+        Place place => [place.Title, place.Original, place.Romanization, Joined(place.Romanization)],
+        Documentary film => [film.Title, film.Original, film.Romanization, Joined(film.Romanization)],
+        Source source => [source.Title, source.Short],
+        _ => [page.Title],
+    };
+
+    private static string? Joined(string? romanization) =>
+        romanization is null ? null : string.Concat(Tokens.Words(romanization)) is var joined && joined != romanization ? joined : null;
 
     public void Add(Entry entry)
     {

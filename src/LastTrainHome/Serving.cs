@@ -1,0 +1,78 @@
+using LastTrainHome.Pages;
+using LastTrainHome.Publishing;
+using LastTrainHome.Store;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+using Serilog;
+using Serilog.Events;
+
+namespace LastTrainHome;
+
+/// <summary>Serves the study until it is stopped.</summary>
+internal static class Serving
+{
+    /// <returns>The exit code: 0 stopped, 2 cannot run; then one sentence on standard error says why.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            await using var app = Make(args);
+            using var reserved = app.Services.GetRequiredService<DataFolder>().Reserve();
+            app.Logger.LogInformation("Content {Content}, data {Data}", app.Services.GetRequiredService<Places>().Content ?? "none", app.Services.GetRequiredService<DataFolder>().Path);
+            await app.Services.GetRequiredService<Opening>().OpenAsync();
+            await app.RunAsync();
+            return 0;
+        }
+        catch (CannotRunException cannot)
+        {
+            await Console.Error.WriteLineAsync(cannot.Message);
+        }
+        catch (OptionsValidationException wrong)
+        {
+            await Console.Error.WriteLineAsync(string.Join(' ', wrong.Failures));
+        }
+        catch (InvalidOperationException wrong) when (wrong.InnerException is FormatException)
+        {
+            await Console.Error.WriteLineAsync($"A setting cannot be read: {wrong.Message}");
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{taken.Message} Stop the other program, or choose another port with --urls=http://localhost:5001.");
+        }
+        finally
+        {
+            await Log.CloseAndFlushAsync();
+        }
+
+        return 2;
+    }
+
+    private static WebApplication Make(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+
+        builder.WebHost.UseStaticWebAssets(); // outside Development, dotnet run would serve empty files without it
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        builder.Services.AddPublishing(builder.Configuration);
+        builder.Services.AddSingleton<Opening>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<Opening>());
+        builder.Services.AddPages();
+        builder.Services.AddSerilog((services, log) => log
+            .MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+            .WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture)
+            .WriteTo.File(Path.Combine(services.GetRequiredService<DataFolder>().Logs, "site-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 14, formatProvider: System.Globalization.CultureInfo.InvariantCulture));
+
+        var app = builder.Build();
+
+        // Method, path, status and time: no address, no query, no browser.
+        app.UseSerilogRequestLogging(log => log.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} {Elapsed:0} ms");
+        app.Use(Mending.MendAsync);
+        app.UsePages();
+        app.MapPages();
+        app.MapGet("/health/live", () => Results.Text("live"));
+        app.MapGet("/health/ready", (Shelf shelf) => shelf.Current is null ? Results.Text(shelf.Reason, statusCode: StatusCodes.Status503ServiceUnavailable) : Results.Text("ready"));
+        return app;
+    }
+}
