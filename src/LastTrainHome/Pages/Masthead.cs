@@ -1,10 +1,12 @@
+using System.Text.Encodings.Web;
 using LastTrainHome.Library;
+using Microsoft.AspNetCore.Html;
 using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.Pages;
 
 /// <summary>What stands at the head and foot of every page, read once a request.</summary>
-public sealed class Masthead(LibraryDb db)
+public sealed class Masthead(LibraryDb db, HtmlEncoder encoder)
 {
     /// <summary>How many themes stand first, in navigation and on the front page.</summary>
     public const int FirstThemes = 3;
@@ -16,6 +18,22 @@ public sealed class Masthead(LibraryDb db)
 
     /// <summary>The study, or null when nothing has been published yet.</summary>
     public async Task<Imprint?> ReadAsync(CancellationToken cancel) => read ??= await LoadAsync(cancel);
+
+    /// <summary>A plain text of the study's, the words of the film's language in it marked as such.</summary>
+    public IHtmlContent Mark(string? text)
+    {
+        var html = new HtmlContentBuilder();
+        for (var from = 0; text is not null && from < text.Length;)
+        {
+            var (start, length) = Scripts.Next(text, from, Study.Language, Study.WrittenIn);
+            html.AppendHtml(encoder.Encode(text[from..start]));
+            if (length > 0)
+                html.AppendHtml($"<span lang=\"{encoder.Encode(Study.Language)}\">{encoder.Encode(text.Substring(start, length))}</span>");
+            from = start + Math.Max(length, 1);
+        }
+
+        return html;
+    }
 
     private async Task<Imprint?> LoadAsync(CancellationToken cancel)
     {

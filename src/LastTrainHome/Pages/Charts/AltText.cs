@@ -25,7 +25,7 @@ public static class AltText
             yield return $"{name}{Words.Number(only.Written)} in {Words.Date(only.Period)}.";
         else if (outcomes.Count > 1)
         {
-            yield return $"{name}from {Words.Number(outcomes[0].Written)} in {Words.Date(outcomes[0].Period)} to {Words.Number(outcomes[^1].Written)} in {Words.Date(outcomes[^1].Period)}.";
+            yield return $"{(name.Length > 0 ? name + "from" : "From")} {Words.Number(outcomes[0].Written)} in {Words.Date(outcomes[0].Period)} to {Words.Number(outcomes[^1].Written)} in {Words.Date(outcomes[^1].Period)}.";
             if (outcomes.MaxBy(point => point.Value) is { } most && most != outcomes[0] && most != outcomes[^1])
                 yield return $"Highest {Words.Number(most.Written)} in {Words.Date(most.Period)}.";
             if (outcomes.MinBy(point => point.Value) is { } least && least != outcomes[0] && least != outcomes[^1])
