@@ -25,8 +25,10 @@ public sealed class LibraryFileTests : IDisposable
             Assert.Equal(Sample.Pages.Count, db.Pages.Count());
             Assert.True(db.Questions.Include(row => row.Choices).Single().Choices[1].IsRight);
         }
-        volume.Withdraw(keepFile: false);
-        Assert.False(File.Exists(Path("a.db")));
+        var gone = "";
+        volume.Left += left => gone = left.Path;
+        volume.Release();
+        Assert.Equal(Path("a.db"), gone);
     }
 
     [Fact]

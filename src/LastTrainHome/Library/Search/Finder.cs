@@ -47,25 +47,30 @@ public static class Finder
                 while (rows.Read())
                     kinds[Enum.Parse<PageKind>(rows.GetString(0))] = rows.GetInt32(1);
 
-            var hits = new List<Hit>();
+            // A page that has the very name comes first; the index knows only how often a word stands where.
+            var asked = Tokens.Fold(string.Concat(wanted.SelectMany(one => Tokens.Words(one.Words))));
+            var hits = new List<(Hit Hit, bool IsNamed)>();
             using (var find = Command($"""
-                SELECT Kind, Slug, Title, Text, Summary FROM
+                SELECT Pages.Kind, Slug, Title, Text, Summary, Original, Variants, Romanization FROM
                     (SELECT rowid AS hit, bm25(Search, 8.0, 1.0) AS score FROM Search WHERE Search MATCH $match
                         {(kind is null ? "" : "AND rowid IN (SELECT Number FROM Pages WHERE Kind = $kind)")} LIMIT {MostRanked})
-                JOIN Pages ON Number = hit ORDER BY score, Number LIMIT $limit
+                JOIN Pages ON Number = hit LEFT JOIN Terms ON Terms.Key = Pages.Key
+                ORDER BY score * CASE Pages.Kind WHEN 'Source' THEN 0.4 ELSE 1 END, Number LIMIT $limit
                 """))
             {
                 find.Parameters.AddWithValue("$kind", (object?)kind?.ToString() ?? DBNull.Value);
-                find.Parameters.AddWithValue("$limit", limit);
+                find.Parameters.AddWithValue("$limit", Math.Max(limit, 100));
                 using var rows = find.ExecuteReader();
                 while (rows.Read())
                 {
                     var (of, slug) = (Enum.Parse<PageKind>(rows.GetString(0)), rows.GetString(1));
-                    hits.Add(new(of, rows.GetString(2), of.Address(slug), Snippet.Cut(rows.GetString(3), rows.IsDBNull(4) ? null : rows.GetString(4), wanted)));
+                    var names = Enumerable.Range(5, 3).Where(column => !rows.IsDBNull(column)).Select(rows.GetString).Append(rows.GetString(2));
+                    var hit = new Hit(of, rows.GetString(2), of.Address(slug), hits.Count < limit ? Snippet.Cut(rows.GetString(3), rows.IsDBNull(4) ? null : rows.GetString(4), wanted) : []);
+                    hits.Add((hit, names.Any(name => Tokens.Fold(string.Concat(Tokens.Words(name))) == asked)));
                 }
             }
 
-            return new(hits, kinds, HasAll: true);
+            return new([.. hits.OrderByDescending(hit => hit.IsNamed).Take(limit).Select(hit => hit.Hit)], kinds, HasAll: true);
         }
         finally
         {
