@@ -197,7 +197,11 @@ internal sealed partial class Manuscript
         foreach (var heading in parsed.Descendants<HeadingBlock>())
             PrepareHeading(heading, used, report);
         if (report is null)
+        {
+            foreach (var citation in parsed.Descendants<CitationInline>().ToArray())
+                citation.TakeSpace();
             return parsed;
+        }
 
         HeadingIds.UnionWith(used);
         foreach (var container in parsed.Descendants<CustomContainer>())

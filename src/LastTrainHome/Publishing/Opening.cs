@@ -67,7 +67,7 @@ public sealed class Opening(Press press, Archive archive, Bindery bindery, Shelf
             return true;
         if (await press.PublishAsync(folder, door, remember: content.Value.Watch) is not { Edition.IsSound: false } refused)
             return true;
-        log.LogError("The content folder is not published, it has {Count} mistakes:\n{Problems}", refused.Edition.Problems.Count, string.Join('\n', refused.Edition.Problems.Take(50)));
+        log.LogError("The content folder is not published. Mistakes in it:\n{Problems}", string.Join('\n', refused.Edition.Problems.Take(50)));
         return false;
     }
 

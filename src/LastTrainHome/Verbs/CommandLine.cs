@@ -13,7 +13,7 @@ public static class CommandLine
     /// <returns>The exit code: 0 done, 1 problems, 2 cannot run.</returns>
     public static async Task<int> ObeyAsync(string[] args)
     {
-        var root = new RootCommand("Last Train Home study. Without a verb, the site is served.")
+        var root = new RootCommand("A study of a documentary film. Without a verb, the site is served.")
         {
             CheckVerb.Make(DefaultFolder), PublishVerb.Make(), EditionsVerb.Make(), SearchVerb.Make(), CompareVerb.Make(),
         };

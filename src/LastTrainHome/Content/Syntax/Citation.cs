@@ -14,6 +14,28 @@ internal sealed record Cited(string Key, string? Locator, int Offset);
 internal sealed class CitationInline : LeafInline
 {
     public required IReadOnlyList<Cited> Items { get; init; }
+
+    /// <summary>The space written before it belongs to it: what is read goes on without either.</summary>
+    public bool HasSpace { get; private set; }
+
+    /// <summary>Takes the space before it out of the text and to itself.</summary>
+    public void TakeSpace()
+    {
+        if (PreviousSibling is LineBreakInline { IsHard: false } line)
+        {
+            line.Remove();
+            HasSpace = true;
+        }
+        else if (PreviousSibling is LiteralInline literal && literal.Content is { IsEmpty: false } content && content.Text[content.End] == ' ')
+        {
+            var end = content.End;
+            while (end >= content.Start && content.Text[end] == ' ')
+                end--;
+            literal.Span = new(literal.Span.Start, literal.Span.End - (content.End - end));
+            literal.Content = new(content.Text, content.Start, end);
+            HasSpace = true;
+        }
+    }
 }
 
 /// <summary>Reads <c>[@…]</c>, this much of Pandoc's form. What begins so and goes on otherwise stays text, and the manuscript reports it.</summary>

@@ -72,7 +72,7 @@ internal sealed class CitationRenderer(IReadOnlyDictionary<string, Source> sourc
     {
         if (!renderer.EnableHtmlForInline)
             return;
-        renderer.Write("<span class=\"cite\">(");
+        renderer.Write(citation.HasSpace ? " <span class=\"cite\">(" : "<span class=\"cite\">(");
         foreach (var (cited, place) in citation.Items.Select((cited, place) => (cited, place)))
         {
             if (place > 0)

@@ -49,6 +49,7 @@ public static class Finder
 
             // A page that has the very name comes first; the index knows only how often a word stands where.
             var asked = Tokens.Fold(string.Concat(wanted.SelectMany(one => Tokens.Words(one.Words))));
+            bool IsAsked(string name) => Tokens.Fold(string.Concat(Tokens.Words(name))) == asked;
             var hits = new List<(Hit Hit, bool IsNamed)>();
             using (var find = Command($"""
                 SELECT Pages.Kind, Slug, Title, Text, Summary, Original, Variants, Romanization FROM
@@ -65,8 +66,8 @@ public static class Finder
                 {
                     var (of, slug) = (Enum.Parse<PageKind>(rows.GetString(0)), rows.GetString(1));
                     var names = Enumerable.Range(5, 3).Where(column => !rows.IsDBNull(column)).Select(rows.GetString).Append(rows.GetString(2));
-                    var hit = new Hit(of, rows.GetString(2), of.Address(slug), hits.Count < limit ? Snippet.Cut(rows.GetString(3), rows.IsDBNull(4) ? null : rows.GetString(4), wanted) : []);
-                    hits.Add((hit, names.Any(name => Tokens.Fold(string.Concat(Tokens.Words(name))) == asked)));
+                    var hit = new Hit(of, rows.GetString(2), of.Address(slug), hits.Count < limit || names.Any(IsAsked) ? Snippet.Cut(rows.GetString(3), rows.IsDBNull(4) ? null : rows.GetString(4), wanted) : []);
+                    hits.Add((hit, names.Any(IsAsked)));
                 }
             }
 
