@@ -101,7 +101,7 @@ public sealed partial class ReadingTests(Site site) : IClassFixture<Site>
 
     [Fact]
     public async Task A_source_says_where_it_is_cited_and_which_figures_were_read_in_it() =>
-        AssertInOrder(await site.ReadAsync("/sources/petrov-2001"), "Petrov 2001", "CSL-JSON", "Cited in", "href=\"/sections/the-pans\"", "p. 3", "Figures read in it", "href=\"/statistics/workers\"", "8 figures");
+        AssertInOrder(await site.ReadAsync("/sources/petrov-2001"), "Petrov 2001", "BibTeX", "RIS", "CSL-JSON", "Cited in", "href=\"/sections/the-pans\"", "p. 3", "Figures read in it", "href=\"/statistics/workers\"", "8 figures");
 
     [Fact]
     public async Task The_about_page_says_whose_film_and_essay_they_are() =>
