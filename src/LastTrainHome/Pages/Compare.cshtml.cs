@@ -36,13 +36,12 @@ public sealed class CompareModel(LibraryDb db) : PageModel
 
         Unknown = [.. names.Where(name => !Choices.Exists(choice => choice.Name == name))];
         await LoadAsync([.. names.Except(Unknown)], cancel);
-        Refusal = Series.Count > 1 ? Comparison.Of(Series.Select(one => one.Compared)).Refusal : null;
-
-        if (Series.Count > 1 && Refusal is null)
-            Panels = [new(string.Join(", ", Series.Select(one => one.Name)), Series[0].Unit, [.. Series.Select(one => one.Line)])];
-        else
-            Panels = [.. Series.Select(one => new Panel(one.Name, one.Unit, [one.Line]))];
-        Panels.RemoveAll(panel => panel.Lines.All(line => line.Points.All(point => point.Value is null)));
+        var comparison = Comparison.Of(Series.Select(one => one.Comparand));
+        Refusal = comparison.Refusal;
+        Panels = [.. comparison.Panels
+            .Select(panel => panel.Select(comparand => Series.Find(one => one.Comparand == comparand)!).ToList())
+            .Select(panel => new Panel(string.Join(", ", panel.Select(one => one.Name)), panel[0].Comparand.Series.Unit, panel.ConvertAll(one => one.Line)))
+            .Where(panel => panel.HasFigures)];
     }
 
     private async Task LoadAsync(List<string> names, CancellationToken cancel)
@@ -59,14 +58,11 @@ public sealed class CompareModel(LibraryDb db) : PageModel
             var statistic = statistics[parts[0]];
             var line = statistic.Series.Single(line => line.Name == parts[1]);
             var name = statistic.Series.Count == 1 || line.Label == statistic.Title ? statistic.Title : $"{statistic.Title}: {line.Label}";
-            Series.Add(new(
-                $"{parts[0]}/{parts[1]}", statistic.Slug, name, line.Counts, line.Definition, line.Unit, statistic.Territory, statistic.Producer,
-                Line.Of(statistic, line, name), new Comparand(statistic, line)));
+            Series.Add(new($"{parts[0]}/{parts[1]}", parts[0], name, statistic.Producer, new Comparand(statistic, line), Line.Of(statistic, line, name)));
         }
     }
 
     public sealed record Choice(string Name, string Statistic, string Label);
 
-    public sealed record Chosen(
-        string Id, string Slug, string Name, string Counts, string Definition, string Unit, string Territory, string Producer, Line Line, Comparand Compared);
+    public sealed record Chosen(string Id, string Slug, string Name, string Producer, Comparand Comparand, Line Line);
 }

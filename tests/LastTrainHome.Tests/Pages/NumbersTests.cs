@@ -73,7 +73,7 @@ public sealed class NumbersTests(Site site) : IClassFixture<Site>
     {
         var html = await site.ReadAsync("/compare?series=workers/all,workers/away");
 
-        AssertInOrder(html, "Not on one axis.", "These count different people", "Workers in the salt harvest", "whose home is not on the estuary");
+        AssertInOrder(html, "Not on one axis.", "These count different", "Workers in the salt harvest", "whose home is not on the estuary");
         Assert.Equal(2, html.Split("<svg class=\"chart\"").Length - 1);
     }
 
@@ -93,6 +93,18 @@ public sealed class NumbersTests(Site site) : IClassFixture<Site>
         Assert.Contains("There is no number “workers/nobody”.", await site.ReadAsync("/compare?series=workers/nobody"));
         Assert.Contains("There is no number “nonsense”.", await site.ReadAsync("/compare?series=nonsense"));
         Assert.Contains("<option value=\"harvest-hands/hands\">", await site.ReadAsync("/compare"));
+    }
+
+    [Theory]
+    [InlineData("bib", "application/x-bibtex", "@article{petrov-2001,")]
+    [InlineData("ris", "application/x-research-info-systems", "TI  - Walking on white")]
+    [InlineData("json", "application/vnd.citationstyles.csl+json", "[{\"id\":\"petrov-2001\",")]
+    public async Task A_source_is_taken_into_ones_own_bibliography(string extension, string type, string holds)
+    {
+        using var answer = await site.Reader.GetAsync($"/sources/petrov-2001.{extension}", TestContext.Current.CancellationToken);
+
+        Assert.Equal((type, "utf-8"), (answer.Content.Headers.ContentType!.MediaType!, answer.Content.Headers.ContentType.CharSet!));
+        Assert.Contains(holds, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     [Theory]

@@ -101,7 +101,7 @@ public sealed partial class ReadingTests(Site site) : IClassFixture<Site>
 
     [Fact]
     public async Task A_source_says_where_it_is_cited_and_which_figures_were_read_in_it() =>
-        AssertInOrder(await site.ReadAsync("/sources/petrov-2001"), "Petrov 2001", "CSL-JSON", "Cited in", "href=\"/sections/the-pans\"", "p. 3", "Figures read in it", "href=\"/statistics/workers\"", "8 figures");
+        AssertInOrder(await site.ReadAsync("/sources/petrov-2001"), "Petrov 2001", "BibTeX", "RIS", "CSL-JSON", "Cited in", "href=\"/sections/the-pans\"", "p. 3", "Figures read in it", "href=\"/statistics/workers\"", "8 figures");
 
     [Fact]
     public async Task The_about_page_says_whose_film_and_essay_they_are() =>
@@ -119,6 +119,23 @@ public sealed partial class ReadingTests(Site site) : IClassFixture<Site>
     [InlineData("/lessons", "50 minutes, for a class of sixteen-year-olds")]
     [InlineData("/sources", "Walking on white")]
     public async Task Each_kind_has_an_index(string address, string says) => Assert.Contains(says, await site.ReadAsync(address));
+
+    [Fact]
+    public async Task Search_shows_hits_with_their_words_marked_and_kinds_to_choose_from()
+    {
+        AssertInOrder(
+            await site.ReadAsync("/search?q=промысел"),
+            "pages found.", "aria-current=\"page\">Everything", "/search?q=%D0%BF%D1%80%D0%BE%D0%BC%D1%8B%D1%81%D0%B5%D0%BB&amp;kind=sections", "Chapters",
+            "href=\"/terms/promysel\"", "href=\"/sections/the-road\"", "The road is <mark><span lang=\"ru\">промысел</span></mark>.");
+        Assert.DoesNotContain("href=\"/terms/promysel\"", (await site.ReadAsync("/search?q=промысел&kind=sections"))[1000..]);
+    }
+
+    [Theory]
+    [InlineData("/search", "Words to look for")]
+    [InlineData("/search?q=promysle", "Did you mean")]
+    [InlineData("/search?q=%3Cscript%3E\"", "Nothing was found for <q>&lt;script&gt;&quot;</q>")]
+    [InlineData("/search?q=salt&kind=nonsense", "pages found")]
+    public async Task Search_answers_whatever_is_asked(string address, string says) => Assert.Contains(says, await site.ReadAsync(address));
 
     internal static void AssertInOrder(string html, params string[] parts)
     {

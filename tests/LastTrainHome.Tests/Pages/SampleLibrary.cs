@@ -1,4 +1,5 @@
 using LastTrainHome.Library;
+using LastTrainHome.Publishing;
 using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.Tests.Pages;
@@ -10,19 +11,13 @@ public sealed class SampleLibrary : IDisposable
 
     public SampleLibrary(bool isEmpty = false)
     {
-        using var db = Open();
-        db.Database.EnsureCreated();
-        if (isEmpty)
-            return;
-
-        var pages = Pages();
+        var pages = isEmpty ? [] : Pages();
         for (var number = 0; number < pages.Count; number++)
             pages[number].Number = number + 1;
         foreach (var kind in pages.GroupBy(page => page.Kind))
             foreach (var (page, position) in kind.Select((page, position) => (page, position)))
                 page.Position = position;
-        db.AddRange(pages);
-        db.SaveChanges();
+        LibraryFile.Write(path, pages);
     }
 
     public DbContextOptions<LibraryDb> Options =>

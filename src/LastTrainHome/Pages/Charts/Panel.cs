@@ -9,14 +9,15 @@ public sealed record Panel(string Title, string Unit, List<Line> Lines)
 {
     /// <summary>The panels of a statistic: one for each thing counted, so that no axis is shared by series that count different people.</summary>
     public static List<Panel> Of(Statistic statistic) =>
-        [.. statistic.Series
-            .OrderBy(series => series.Position)
-            .GroupBy(series => (series.Counts, series.Unit))
+        [.. Comparison.Of(statistic.Series.OrderBy(series => series.Position).Select(series => new Comparand(statistic, series))).Panels
             .Select(alike => new Panel(
-                string.Join(", ", alike.Select(series => series.Label)),
-                alike.Key.Unit,
-                [.. alike.Select(series => Line.Of(statistic, series, series.Label))]))
-            .Where(panel => panel.Lines.Any(line => line.Points.Any(point => point.Value is not null)))];
+                string.Join(", ", alike.Select(one => one.Series.Label)),
+                alike[0].Series.Unit,
+                [.. alike.Select(one => Line.Of(statistic, one.Series, one.Series.Label))]))
+            .Where(panel => panel.HasFigures)];
+
+    /// <summary>Whether there is anything to draw.</summary>
+    public bool HasFigures => Lines.Exists(line => line.Points.Exists(point => point.Value is not null));
 }
 
 /// <summary>One series as it is drawn.</summary>

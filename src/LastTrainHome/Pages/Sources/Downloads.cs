@@ -1,3 +1,4 @@
+using System.Text;
 using LastTrainHome.Library;
 using LastTrainHome.Library.Citations;
 using Microsoft.EntityFrameworkCore;
@@ -9,22 +10,22 @@ public static class SourceDownloads
 {
     public static void MapSourceDownloads(this IEndpointRouteBuilder site)
     {
-        site.MapGet("/sources/{key}.json", JsonAsync);
-        site.MapGet("/sources/{key}.bib", (string key, LibraryDb db, CancellationToken cancel) => WrittenAsync(key, BibTeX.Of, "application/x-bibtex", db, cancel));
-        site.MapGet("/sources/{key}.ris", (string key, LibraryDb db, CancellationToken cancel) => WrittenAsync(key, Ris.Of, "application/x-research-info-systems", db, cancel));
+        Map(site, "bib", "application/x-bibtex", BibTeX.Of);
+        Map(site, "ris", "application/x-research-info-systems", Ris.Of);
+
+        // A list of one, as reference managers export and import it.
+        Map(site, "json", "application/vnd.citationstyles.csl+json", source => $"[{source.Csl}]\n");
     }
 
-    private static async Task<IResult> JsonAsync(string key, LibraryDb db, CancellationToken cancel) =>
-        await FindAsync(key, db, cancel) is { } csl
-            // A list of one, as reference managers export and import it.
-            ? Results.Text($"[{csl}]", "application/vnd.citationstyles.csl+json", System.Text.Encoding.UTF8)
-            : Results.NotFound();
+    private static void Map(IEndpointRouteBuilder site, string extension, string type, Func<Source, string> write) =>
+        site.MapGet($"/sources/{{key}}.{extension}", async (string key, LibraryDb db, HttpResponse response, CancellationToken cancel) =>
+        {
+            if (await db.Sources.AsNoTracking().SingleOrDefaultAsync(source => source.Slug == key, cancel) is not { } source)
+                return await Elsewhere.FindAsync(db, PageKind.Source, key, cancel) is { } address
+                    ? Results.Redirect($"{address}.{extension}", permanent: true)
+                    : Results.NotFound();
 
-    private static async Task<IResult> WrittenAsync(string key, Func<Source, string> write, string type, LibraryDb db, CancellationToken cancel) =>
-        await db.Sources.SingleOrDefaultAsync(source => source.Slug == key, cancel) is { } source
-            ? Results.Text(write(source), type, System.Text.Encoding.UTF8)
-            : Results.NotFound();
-
-    private static Task<string?> FindAsync(string key, LibraryDb db, CancellationToken cancel) =>
-        db.Sources.Where(source => source.Slug == key).Select(source => source.Csl).SingleOrDefaultAsync(cancel);
+            response.Headers.ContentDisposition = $"attachment; filename=\"{Uri.EscapeDataString(key)}.{extension}\"";
+            return Results.Text(write(source), type, Encoding.UTF8);
+        });
 }
