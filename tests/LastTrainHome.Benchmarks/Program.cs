@@ -3,7 +3,7 @@ using LastTrainHome.Benchmarks;
 // Each measurement prints what it did and how long it took. None of them is a test.
 return args switch
 {
-    ["publish", var sections] when int.TryParse(sections, out var count) && count > 0 => PublishBenchmark.Run(count),
+    ["publish", var sections] when int.TryParse(sections, out var count) && count > 0 => await PublishBenchmark.RunAsync(count),
     _ => Usage(),
 };
 
