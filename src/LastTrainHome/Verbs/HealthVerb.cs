@@ -1,0 +1,29 @@
+using System.CommandLine;
+
+namespace LastTrainHome.Verbs;
+
+/// <summary><c>health [URL]</c>: asks a running site whether it is ready. Exit code 0: it is; 1: it is not; for a container, which has no other client.</summary>
+internal static class HealthVerb
+{
+    public static Command Make()
+    {
+        var site = new Argument<string>("URL") { Description = "The site's address.", DefaultValueFactory = _ => "http://localhost:5000" };
+        var verb = new Command("health", "Ask a running site whether it is ready.") { site };
+        verb.SetAction(async (asked, cancel) =>
+        {
+            try
+            {
+                using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(4) };
+                using var answer = await client.GetAsync(new Uri(new Uri(asked.GetValue(site)!), "/health/ready"), cancel);
+                Console.Out.WriteLine(await answer.Content.ReadAsStringAsync(cancel));
+                return answer.IsSuccessStatusCode ? 0 : 1;
+            }
+            catch (Exception unreached) when (unreached is HttpRequestException or OperationCanceledException or UriFormatException)
+            {
+                await Console.Error.WriteLineAsync(unreached.Message);
+                return 1;
+            }
+        });
+        return verb;
+    }
+}
