@@ -57,7 +57,9 @@ public sealed class CompareModel(LibraryDb db) : PageModel
         {
             var statistic = statistics[parts[0]];
             var line = statistic.Series.Single(line => line.Name == parts[1]);
-            var name = statistic.Series.Count == 1 || line.Label == statistic.Title ? statistic.Title : $"{statistic.Title}: {line.Label}";
+            var name = statistics.Count == 1 ? line.Label
+                : statistic.Series.Count == 1 || line.Label == statistic.Title ? statistic.Title
+                : $"{statistic.Title}: {line.Label}";
             Series.Add(new($"{parts[0]}/{parts[1]}", parts[0], name, statistic.Producer, new Comparand(statistic, line), Line.Of(statistic, line, name)));
         }
     }
