@@ -127,20 +127,24 @@ public sealed class ThemeModel(LibraryDb db) : PageModel
             .Take(NumbersShown)];
     }
 
-    // One chart: the first series of the theme, and among them the one its passages quote most.
+    // One chart: of the series that the theme's passages quote, the one that says most on one pair of axes.
     private async Task<Chart?> DrawAsync(CancellationToken cancel)
     {
-        var slugs = Statistics.Where(number => number.Shape == StatisticShape.Series).Select(number => number.Slug).ToList();
-        var chosen = slugs.OrderByDescending(slug => Numbers.Count(number => number.Statistic == slug)).FirstOrDefault();
-        if (chosen is null)
-            return null;
+        var series = Statistics.Where(number => number.Shape == StatisticShape.Series).Select(number => number.Slug).ToList();
+        var quoted = series.Intersect(Numbers.Select(number => number.Statistic)).ToList();
+        var slugs = quoted.Count > 0 ? quoted : series;
 
-        var statistic = await db.Statistics
+        var statistics = await db.Statistics
             .Include(statistic => statistic.Series).Include(statistic => statistic.Breaks).Include(statistic => statistic.Observations)
             .AsSplitQuery().AsNoTracking()
-            .SingleAsync(statistic => statistic.Slug == chosen, cancel);
-        var panels = Panel.Of(statistic);
-        return panels.Count == 0 ? null : new(statistic.Slug, statistic.Title, panels);
+            .Where(statistic => slugs.Contains(statistic.Slug))
+            .OrderBy(statistic => statistic.Position)
+            .ToListAsync(cancel);
+
+        return statistics
+            .Select(statistic => new Chart(statistic.Slug, statistic.Title, Panel.Of(statistic)))
+            .Where(chart => chart.Panels.Count > 0)
+            .MaxBy(chart => chart.Panels.Max(panel => panel.Lines.Sum(line => line.Points.Count(point => point.Value is not null))));
     }
 
     private async Task GatherPagesAsync(CancellationToken cancel)
