@@ -41,7 +41,7 @@ public sealed class CompareModel(LibraryDb db) : PageModel
         Panels = [.. comparison.Panels
             .Select(panel => panel.Select(comparand => Series.Find(one => one.Comparand == comparand)!).ToList())
             .Select(panel => new Panel(string.Join(", ", panel.Select(one => one.Name)), panel[0].Comparand.Series.Unit, panel.ConvertAll(one => one.Line)))
-            .Where(panel => panel.HasFigures)];
+            .Where(panel => panel.Figures > 0)];
     }
 
     private async Task LoadAsync(List<string> names, CancellationToken cancel)

@@ -127,24 +127,30 @@ public sealed class ThemeModel(LibraryDb db) : PageModel
             .Take(NumbersShown)];
     }
 
-    // One chart: of the series that the theme's passages quote, the one that says most on one pair of axes.
+    // One chart: best of a statistic that belongs to the theme and is quoted in its passages, and of several the one that says most on one
+    // pair of axes; bars where there is no series.
     private async Task<Chart?> DrawAsync(CancellationToken cancel)
     {
-        var series = Statistics.Where(number => number.Shape == StatisticShape.Series).Select(number => number.Slug).ToList();
-        var quoted = series.Intersect(Numbers.Select(number => number.Statistic)).ToList();
-        var slugs = quoted.Count > 0 ? quoted : series;
+        var own = Statistics.ConvertAll(number => number.Slug);
+        var quoted = Numbers.Select(number => number.Statistic).ToHashSet();
 
         var statistics = await db.Statistics
             .Include(statistic => statistic.Series).Include(statistic => statistic.Breaks).Include(statistic => statistic.Observations)
             .AsSplitQuery().AsNoTracking()
-            .Where(statistic => slugs.Contains(statistic.Slug))
+            .Where(statistic => statistic.Shape != StatisticShape.Figures && (own.Contains(statistic.Slug) || quoted.Contains(statistic.Slug)))
             .OrderBy(statistic => statistic.Position)
             .ToListAsync(cancel);
 
         return statistics
-            .Select(statistic => new Chart(statistic.Slug, statistic.Title, Panel.Of(statistic)))
-            .Where(chart => chart.Panels.Count > 0)
-            .MaxBy(chart => chart.Panels.Max(panel => panel.Lines.Sum(line => line.Points.Count(point => point.Value is not null))));
+            .Select(statistic => statistic.Shape == StatisticShape.Series
+                ? new Chart(statistic.Slug, statistic.Title, Panel.Of(statistic), [])
+                : new Chart(statistic.Slug, statistic.Title, [], Bars.Of(statistic)))
+            .Where(chart => chart.Panels.Count + chart.Bars.Count > 0)
+            .OrderByDescending(chart => own.Contains(chart.Slug) && quoted.Contains(chart.Slug))
+            .ThenByDescending(chart => own.Contains(chart.Slug))
+            .ThenBy(chart => chart.Panels.Count == 0)
+            .ThenByDescending(chart => chart.Panels.Sum(panel => panel.Figures) / Math.Max(1, chart.Panels.Count * chart.Panels.Count))
+            .FirstOrDefault();
     }
 
     private async Task GatherPagesAsync(CancellationToken cancel)
@@ -186,7 +192,7 @@ public sealed class ThemeModel(LibraryDb db) : PageModel
         string Statistic, string Fragment, string Written, string Unit, string Label, string? When, string Definition, ObservationStatus Status,
         List<PageLine> Pages);
 
-    public sealed record Chart(string Slug, string Title, List<Panel> Panels);
+    public sealed record Chart(string Slug, string Title, List<Panel> Panels, List<Bars> Bars);
 
     public sealed record TermLine(string Slug, string Title, string? Original, string? Romanization, string Language, string Gloss);
 
