@@ -1,6 +1,6 @@
 namespace LastTrainHome.Library;
 
-/// <summary>Finds what an editor probably meant.</summary>
+/// <summary>Finds what an editor or a reader probably meant.</summary>
 internal static class Spelling
 {
     /// <summary>The known word nearest to a misspelt one, if one is near enough to be worth saying: at most a third of its letters differ.</summary>
@@ -25,8 +25,8 @@ internal static class Spelling
     public static string DidYouMean(string written, IEnumerable<string> known) =>
         Nearest(written, known) is { } nearest ? $"; did you mean '{nearest}'?" : ".";
 
-    // Levenshtein's distance with neighbouring letters swapped counted as one (optimal string alignment).
-    private static int Distance(string a, string b)
+    /// <summary>How many letters must be added, dropped, changed or swapped with their neighbour.</summary>
+    public static int Distance(string a, string b)
     {
         var (before, row, next) = (new int[b.Length + 1], new int[b.Length + 1], new int[b.Length + 1]);
         for (var j = 0; j <= b.Length; j++)

@@ -1,4 +1,5 @@
 using LastTrainHome.Library;
+using LastTrainHome.Library.Search;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -28,5 +29,9 @@ public sealed class StatusModel(LibraryDb db, Masthead masthead) : PageModel
         var path = passedOn?.OriginalPath ?? "";
         Asked = path.TrimEnd('/').Split('/')[^1].Replace('-', ' ');
         Near = await NearMatches.FindAsync(db, path, Shown, cancel);
+
+        // The library is searched as well: an original in its own letters is near no slug.
+        var found = await Finder.FindAsync(db, Asked, null, Shown, cancel);
+        Near = [.. Near.Concat(found.Hits.Select(hit => new NearMatches.Match(hit.Kind, hit.Address, hit.Title))).DistinctBy(match => match.Address).Take(Shown)];
     }
 }

@@ -32,7 +32,7 @@ public sealed partial class AddressTests(Site site) : IClassFixture<Site>
     [InlineData("/sections/road", "href=\"/sections/the-road\"")]
     [InlineData("/statistics/", null)]
     [InlineData("/nothing/like/it", null)]
-    [InlineData("/%D0%BF%D1%80%D0%BE%D0%BC%D1%8B%D1%81%D0%B5%D0%BB", null)]
+    [InlineData("/terms/%D0%BF%D1%80%D0%BE%D0%BC%D1%8B%D1%81%D0%B5%D0%BB", "href=\"/terms/promysel\"")]
     [InlineData("/events/none", null)]
     [InlineData("/status/404", null)]
     [InlineData("/status/500", null)]

@@ -84,7 +84,7 @@ public sealed partial class ReadingTests(Site site) : IClassFixture<Site>
         AssertInOrder(await site.ReadAsync("/places/ust"), "village", "Усть", "64.5° N, 40.25° W");
         AssertInOrder(await site.ReadAsync("/scenes/first-light"), "opening · 2:10", "Fog.", "After", "The crossing");
         AssertInOrder(
-            await site.ReadAsync("/lessons/one-hour"), "50 minutes", "a class of sixteen-year-olds", "href=\"/sections/the-pans\"", "href=\"/sections/the-pans#q-who-is-counted\"",
+            await site.ReadAsync("/lessons/one-hour"), "50 minutes", "A class of sixteen-year-olds", "href=\"/sections/the-pans\"", "href=\"/sections/the-pans#q-who-is-counted\"",
             "Who is counted?", "Read, then ask.");
     }
 
@@ -116,7 +116,7 @@ public sealed partial class ReadingTests(Site site) : IClassFixture<Site>
     [InlineData("/places", "village")]
     [InlineData("/scenes", "second autumn")]
     [InlineData("/claims", "two different counts")]
-    [InlineData("/lessons", "50 minutes, for a class of sixteen-year-olds")]
+    [InlineData("/lessons", "A class of sixteen-year-olds")]
     [InlineData("/sources", "Walking on white")]
     public async Task Each_kind_has_an_index(string address, string says) => Assert.Contains(says, await site.ReadAsync(address));
 
