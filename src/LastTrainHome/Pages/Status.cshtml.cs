@@ -8,6 +8,7 @@ namespace LastTrainHome.Pages;
 
 /// <summary>What a reader sees in place of a page: it is not there, or nothing has been published yet.</summary>
 [ResponseCache(NoStore = true)]
+[IgnoreAntiforgeryToken]
 public sealed class StatusModel(LibraryDb db, Masthead masthead) : PageModel
 {
     private const int Shown = 5;
@@ -15,6 +16,9 @@ public sealed class StatusModel(LibraryDb db, Masthead masthead) : PageModel
     public int Code { get; private set; }
     public string Asked { get; private set; } = "";
     public List<NearMatches.Match> Near { get; private set; } = [];
+
+    // A form that was refused is passed on as it came.
+    public Task OnPostAsync(int code, CancellationToken cancel) => OnGetAsync(code, cancel);
 
     public async Task OnGetAsync(int code, CancellationToken cancel)
     {

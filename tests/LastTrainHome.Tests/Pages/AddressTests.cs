@@ -63,6 +63,15 @@ public sealed partial class AddressTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_request_that_cannot_be_taken_is_answered_with_a_page()
+    {
+        using var answer = await site.Reader.PostAsync("/themes", null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("This did not work", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Our_own_mistake_answers_500_and_asks_nothing_of_the_library()
     {
         using var answer = await site.Reader.GetAsync("/fail", TestContext.Current.CancellationToken);
