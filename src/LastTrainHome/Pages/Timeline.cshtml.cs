@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using LastTrainHome.Library;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LastTrainHome.Pages;
 
 /// <summary>What happened, year by year; the events of one kind alone where the address asks for it.</summary>
-public sealed partial class TimelineModel(LibraryDb db) : PageModel
+public sealed class TimelineModel(LibraryDb db) : PageModel
 {
     public string? Sort { get; private set; }
     public List<SortLine> Sorts { get; private set; } = [];
@@ -31,12 +30,5 @@ public sealed partial class TimelineModel(LibraryDb db) : PageModel
 
     public sealed record Year(string Name, List<Happened> Events);
 
-    public sealed partial record Happened(string Key, string Slug, string Date, string Title, string Sort, string? Care, string Html, List<string> OldSlugs)
-    {
-        /// <summary>The text, its sentences' ids made unique: many texts stand on one page.</summary>
-        public string HtmlHere => SentenceId().Replace(Html, $" id=\"{Slug}-$1\"");
-
-        [GeneratedRegex(" id=\"(s[0-9]+)\"")]
-        private static partial Regex SentenceId();
-    }
+    public sealed record Happened(string Key, string Slug, string Date, string Title, string Sort, string? Care, string Html, List<string> OldSlugs);
 }

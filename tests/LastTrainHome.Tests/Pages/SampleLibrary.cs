@@ -153,11 +153,11 @@ public sealed class SampleLibrary : IDisposable
         },
         new Event
         {
-            Key = "events/the-flood", Slug = "the-flood", Title = "The flood", File = "events/the-flood.md", Date = "1997-11-02", Sort = "weather", Html = """<p><span id="s1">Water.</span></p>""",
+            Key = "events/the-flood", Slug = "the-flood", Title = "The flood", File = "events/the-flood.md", Date = "1997-11-02", Sort = "weather", Html = """<p><span id="the-flood-s1">Water.</span></p>""",
             Passages = [Passage("salt", "events/the-flood", "", "Water.", 0)],
             Aliases = [new() { Kind = PageKind.Event, Slug = "the-storm-surge", PageKey = "events/the-flood" }],
         },
-        new Event { Key = "events/the-premiere", Slug = "the-premiere", Title = "The premiere", File = "events/the-premiere.md", Date = "1998-03", Sort = "film", Html = """<p><span id="s1">Applause.</span></p>""" },
+        new Event { Key = "events/the-premiere", Slug = "the-premiere", Title = "The premiere", File = "events/the-premiere.md", Date = "1998-03", Sort = "film", Html = """<p><span id="the-premiere-s1">Applause.</span></p>""" },
         new Person
         {
             Key = "people/vera", Slug = "vera", Title = "Vera", File = "people/vera.md", Original = "Вера", Romanization = "Vera", Role = "Walks the causeway", Generation = "daughters",
