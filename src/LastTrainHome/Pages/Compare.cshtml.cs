@@ -41,7 +41,7 @@ public sealed class CompareModel(LibraryDb db) : PageModel
         Panels = [.. comparison.Panels
             .Select(panel => panel.Select(comparand => Series.Find(one => one.Comparand == comparand)!).ToList())
             .Select(panel => new Panel(string.Join(", ", panel.Select(one => one.Name)), panel[0].Comparand.Series.Unit, panel.ConvertAll(one => one.Line)))
-            .Where(panel => panel.HasFigures)];
+            .Where(panel => panel.Figures > 0)];
     }
 
     private async Task LoadAsync(List<string> names, CancellationToken cancel)
@@ -57,7 +57,9 @@ public sealed class CompareModel(LibraryDb db) : PageModel
         {
             var statistic = statistics[parts[0]];
             var line = statistic.Series.Single(line => line.Name == parts[1]);
-            var name = statistic.Series.Count == 1 || line.Label == statistic.Title ? statistic.Title : $"{statistic.Title}: {line.Label}";
+            var name = statistics.Count == 1 ? line.Label
+                : statistic.Series.Count == 1 || line.Label == statistic.Title ? statistic.Title
+                : $"{statistic.Title}: {line.Label}";
             Series.Add(new($"{parts[0]}/{parts[1]}", parts[0], name, statistic.Producer, new Comparand(statistic, line), Line.Of(statistic, line, name)));
         }
     }

@@ -14,11 +14,11 @@ public static class SiteFiles
 
     public static void MapSiteFiles(this IEndpointRouteBuilder site)
     {
-        site.MapGet("/sitemap.xml", SitemapAsync);
-        site.MapGet("/robots.txt", (Addresses addresses) =>
+        site.MapRead("/sitemap.xml", SitemapAsync);
+        site.MapRead("/robots.txt", (Addresses addresses) =>
             Results.Text($"User-agent: *\nDisallow: /search\n\nSitemap: {addresses.Whole("/sitemap.xml")}\n", "text/plain", Encoding.UTF8));
-        site.MapGet("/events", () => Results.Redirect("/timeline", permanent: true));
-        site.MapGet("/events/{slug}", EventAsync);
+        site.MapRead("/events", () => Results.Redirect("/timeline", permanent: true));
+        site.MapRead("/events/{slug}", EventAsync);
     }
 
     private static async Task<IResult> SitemapAsync(LibraryDb db, Addresses addresses, CancellationToken cancel)

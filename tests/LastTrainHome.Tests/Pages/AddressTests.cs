@@ -48,6 +48,20 @@ public sealed partial class AddressTests(Site site) : IClassFixture<Site>
             Assert.Contains(near, html[html.IndexOf("Did you mean", StringComparison.Ordinal)..]);
     }
 
+    [Theory]
+    [InlineData("/themes/salt")]
+    [InlineData("/statistics/workers.csv")]
+    [InlineData("/sources/petrov-2001.bib")]
+    [InlineData("/robots.txt")]
+    [InlineData("/sitemap.xml")]
+    public async Task The_headers_alone_can_be_asked_for(string address)
+    {
+        using var question = new HttpRequestMessage(HttpMethod.Head, address);
+        using var answer = await site.Reader.SendAsync(question, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
     [Fact]
     public async Task Our_own_mistake_answers_500_and_asks_nothing_of_the_library()
     {

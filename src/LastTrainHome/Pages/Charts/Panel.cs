@@ -14,10 +14,10 @@ public sealed record Panel(string Title, string Unit, List<Line> Lines)
                 string.Join(", ", alike.Select(one => one.Series.Label)),
                 alike[0].Series.Unit,
                 [.. alike.Select(one => Line.Of(statistic, one.Series, one.Series.Label))]))
-            .Where(panel => panel.HasFigures)];
+            .Where(panel => panel.Figures > 0)];
 
-    /// <summary>Whether there is anything to draw.</summary>
-    public bool HasFigures => Lines.Exists(line => line.Points.Exists(point => point.Value is not null));
+    /// <summary>How many figures there are to draw.</summary>
+    public int Figures => Lines.Sum(line => line.Points.Count(point => point.Value is not null));
 }
 
 /// <summary>One series as it is drawn.</summary>

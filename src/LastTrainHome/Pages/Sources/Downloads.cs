@@ -18,7 +18,7 @@ public static class SourceDownloads
     }
 
     private static void Map(IEndpointRouteBuilder site, string extension, string type, Func<Source, string> write) =>
-        site.MapGet($"/sources/{{key}}.{extension}", async (string key, LibraryDb db, HttpResponse response, CancellationToken cancel) =>
+        site.MapRead($"/sources/{{key}}.{extension}", async (string key, LibraryDb db, HttpResponse response, CancellationToken cancel) =>
         {
             if (await db.Sources.AsNoTracking().SingleOrDefaultAsync(source => source.Slug == key, cancel) is not { } source)
                 return await Elsewhere.FindAsync(db, PageKind.Source, key, cancel) is { } address

@@ -25,8 +25,8 @@ public static class StatisticDownloads
 
     public static void MapStatisticDownloads(this IEndpointRouteBuilder site)
     {
-        site.MapGet("/statistics/{slug}.csv", CsvAsync);
-        site.MapGet("/statistics/{slug}.json", JsonAsync);
+        site.MapRead("/statistics/{slug}.csv", CsvAsync);
+        site.MapRead("/statistics/{slug}.json", JsonAsync);
     }
 
     private static async Task<IResult> CsvAsync(string slug, LibraryDb db, Masthead masthead, Addresses addresses, HttpResponse response, CancellationToken cancel)

@@ -127,20 +127,30 @@ public sealed class ThemeModel(LibraryDb db) : PageModel
             .Take(NumbersShown)];
     }
 
-    // One chart: the first series of the theme, and among them the one its passages quote most.
+    // One chart: best of a statistic that belongs to the theme and is quoted in its passages, and of several the one that says most on one
+    // pair of axes; bars where there is no series.
     private async Task<Chart?> DrawAsync(CancellationToken cancel)
     {
-        var slugs = Statistics.Where(number => number.Shape == StatisticShape.Series).Select(number => number.Slug).ToList();
-        var chosen = slugs.OrderByDescending(slug => Numbers.Count(number => number.Statistic == slug)).FirstOrDefault();
-        if (chosen is null)
-            return null;
+        var own = Statistics.ConvertAll(number => number.Slug);
+        var quoted = Numbers.Select(number => number.Statistic).ToHashSet();
 
-        var statistic = await db.Statistics
+        var statistics = await db.Statistics
             .Include(statistic => statistic.Series).Include(statistic => statistic.Breaks).Include(statistic => statistic.Observations)
             .AsSplitQuery().AsNoTracking()
-            .SingleAsync(statistic => statistic.Slug == chosen, cancel);
-        var panels = Panel.Of(statistic);
-        return panels.Count == 0 ? null : new(statistic.Slug, statistic.Title, panels);
+            .Where(statistic => statistic.Shape != StatisticShape.Figures && (own.Contains(statistic.Slug) || quoted.Contains(statistic.Slug)))
+            .OrderBy(statistic => statistic.Position)
+            .ToListAsync(cancel);
+
+        return statistics
+            .Select(statistic => statistic.Shape == StatisticShape.Series
+                ? new Chart(statistic.Slug, statistic.Title, Panel.Of(statistic), [])
+                : new Chart(statistic.Slug, statistic.Title, [], Bars.Of(statistic)))
+            .Where(chart => chart.Panels.Count + chart.Bars.Count > 0)
+            .OrderByDescending(chart => own.Contains(chart.Slug) && quoted.Contains(chart.Slug))
+            .ThenByDescending(chart => own.Contains(chart.Slug))
+            .ThenBy(chart => chart.Panels.Count == 0)
+            .ThenByDescending(chart => chart.Panels.Sum(panel => panel.Figures) / Math.Max(1, chart.Panels.Count * chart.Panels.Count))
+            .FirstOrDefault();
     }
 
     private async Task GatherPagesAsync(CancellationToken cancel)
@@ -182,7 +192,7 @@ public sealed class ThemeModel(LibraryDb db) : PageModel
         string Statistic, string Fragment, string Written, string Unit, string Label, string? When, string Definition, ObservationStatus Status,
         List<PageLine> Pages);
 
-    public sealed record Chart(string Slug, string Title, List<Panel> Panels);
+    public sealed record Chart(string Slug, string Title, List<Panel> Panels, List<Bars> Bars);
 
     public sealed record TermLine(string Slug, string Title, string? Original, string? Romanization, string Language, string Gloss);
 
