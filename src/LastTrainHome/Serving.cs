@@ -17,6 +17,7 @@ internal static class Serving
         try
         {
             await using var app = Make(args);
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
             using var reserved = app.Services.GetRequiredService<DataFolder>().Reserve();
             app.Logger.LogInformation("Content {Content}, data {Data}", app.Services.GetRequiredService<Places>().Content ?? "none", app.Services.GetRequiredService<DataFolder>().Path);
             await app.Services.GetRequiredService<Opening>().OpenAsync();
@@ -68,8 +69,8 @@ internal static class Serving
 
         // Method, path, status and time: no address, no query, no browser.
         app.UseSerilogRequestLogging(log => log.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} {Elapsed:0} ms");
-        app.Use(Mending.MendAsync);
         app.UsePages();
+        app.Use(Mending.MendAsync);
         app.MapPages();
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", (Shelf shelf) => shelf.Current is null ? Results.Text(shelf.Reason, statusCode: StatusCodes.Status503ServiceUnavailable) : Results.Text("ready"));

@@ -41,6 +41,9 @@ internal sealed partial class Manuscript
     /// <summary>Where the body begins in the source. The document's offsets count from here.</summary>
     public int BodyStart { get; }
 
+    /// <summary>The body as it is parsed.</summary>
+    public string Body => masked;
+
     public List<Problem> Problems { get; } = [];
 
     public StatisticTable? Statistic { get; private set; }

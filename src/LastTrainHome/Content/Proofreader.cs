@@ -286,7 +286,7 @@ internal sealed partial class Proofreader
         }
 
         var flat = Flat.Of(leaf.Inline, inline => inline is CitationInline or PlainInline or CodeInline or AutolinkInline or TaskList
-            || (inline is LinkInline link && Reference.On(link) is { Class: "number" or "number change" }));
+            || (inline is LinkInline link && Reference.On(link) is { Class: "number" or "number change" }), page.Body);
         for (var at = flat.Text.IndexOf("[@", StringComparison.Ordinal); at >= 0; at = flat.Text.IndexOf("[@", at + 2, StringComparison.Ordinal))
             Report(flat.Offset(at), "CITE001", "This citation cannot be read. Write [@key], [@key, p. 3] or [@key; @other].");
         if (place != Place.Choice)

@@ -13,16 +13,17 @@ internal sealed class Flat
     private readonly StringBuilder text = new();
     private readonly List<(int At, int Offset, bool Moves)> pieces = [];
 
-    private Flat()
-    {
-    }
+    private readonly string? body;
+
+    private Flat(string? body) => this.body = body;
 
     /// <summary>The text of some inlines.</summary>
     /// <param name="inlines">The container of the inlines.</param>
     /// <param name="hides">Which inlines become one <see cref="Hidden"/> character.</param>
-    public static Flat Of(ContainerInline? inlines, Func<Inline, bool>? hides = null)
+    /// <param name="body">The body they were parsed from, where it matters where each character was written.</param>
+    public static Flat Of(ContainerInline? inlines, Func<Inline, bool>? hides = null, string? body = null)
     {
-        var flat = new Flat();
+        var flat = new Flat(body);
         if (inlines is not null)
             flat.AddAll(inlines, hides);
         flat.Text = flat.text.ToString();
@@ -74,10 +75,17 @@ internal sealed class Flat
     private void Add(Inline inline)
     {
         var words = Words(inline);
-        // A literal that began with an escape is shorter than what was written; its end is where it was written.
-        var start = inline is LiteralInline ? inline.Span.End - words.Length + 1 : inline is CodeInline ? inline.Span.Start + 1 : inline.Span.Start;
+        var start = inline is LiteralInline ? Start(inline, words) : inline is CodeInline ? inline.Span.Start + 1 : inline.Span.Start;
         pieces.Add((text.Length, start, inline is LiteralInline or CodeInline));
         text.Append(words);
+    }
+
+    // A literal can be shorter than its span: it began with an escape, or a table took the spaces round it.
+    private int Start(Inline literal, ReadOnlySpan<char> words)
+    {
+        var (first, last) = (literal.Span.Start, literal.Span.End);
+        var found = body is null || first < 0 || last >= body.Length || first > last ? -1 : body.AsSpan(first..(last + 1)).IndexOf(words);
+        return found >= 0 ? first + found : last - words.Length + 1;
     }
 
     /// <summary>Every block that holds inlines, in reading order, containers looked into.</summary>
