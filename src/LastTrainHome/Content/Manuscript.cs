@@ -17,6 +17,7 @@ namespace LastTrainHome.Content;
 internal sealed partial class Manuscript
 {
     private readonly string masked;
+    private bool isTooDeep;
 
     private Manuscript(ContentFile file, PageKind kind, string slug, SourceText source, Fields fields, int bodyStart, int bodyEnd)
     {
@@ -87,6 +88,14 @@ internal sealed partial class Manuscript
 
     /// <summary>A problem at a place in the body.</summary>
     public Problem Problem(int offset, string code, string message) => Source.Problem(BodyStart + offset, code, message);
+
+    /// <summary>Where in the body some words of a block's first line stand: an id or a name in its braces.</summary>
+    public int OnFirstLine(Block block, string words)
+    {
+        var line = masked.AsSpan(block.Span.Start);
+        var end = line.IndexOfAny('\r', '\n');
+        return block.Span.Start + Math.Max(0, (end < 0 ? line : line[..end]).LastIndexOf(words));
+    }
 
     /// <summary>Takes a file apart. Null for a file whose path says that it is no page; then <paramref name="problems"/> says why.</summary>
     public static Manuscript? Read(ContentFile file, List<Problem> problems)
@@ -185,18 +194,17 @@ internal sealed partial class Manuscript
 
     private MarkdownDocument Prepare(Action<Problem>? report)
     {
-        MarkdownDocument parsed;
-        try
+        if (isTooDeep)
+            return [];
+        var (parsed, deep) = ParseBody();
+        if (deep is { } offset)
         {
-            parsed = Dialect.Parse(masked);
-        }
-        catch (ArgumentException)
-        {
-            report?.Invoke(Problem(0, "NEST001", "Something in this text is nested too deep: lists in lists, quotes in quotes or brackets in brackets."));
+            isTooDeep = true;
+            report?.Invoke(Problem(offset, "NEST001", "Something in this text is nested too deep: lists in lists, quotes in quotes or brackets in brackets."));
             return [];
         }
 
-        var used = new HashSet<string>();
+        var used = new Dictionary<string, int>();
         foreach (var heading in parsed.Descendants<HeadingBlock>())
             PrepareHeading(heading, used, report);
         if (report is null)
@@ -206,14 +214,37 @@ internal sealed partial class Manuscript
             return parsed;
         }
 
-        HeadingIds.UnionWith(used);
+        HeadingIds.UnionWith(used.Keys);
         foreach (var container in parsed.Descendants<CustomContainer>())
             if (Container.Of(container) is { Name: "question", Attributes.Id: { } id })
-                QuestionIds.Add((id, container.Span.Start));
+                QuestionIds.Add((id, OnFirstLine(container, id)));
         return parsed;
     }
 
-    private void PrepareHeading(HeadingBlock heading, HashSet<string> used, Action<Problem>? report)
+    private (MarkdownDocument Parsed, int? Deep) ParseBody()
+    {
+        try
+        {
+            var parsed = Dialect.Parse(masked);
+            return (parsed, Dialect.TooDeep(parsed)?.Span.Start);
+        }
+        catch (ArgumentException)
+        {
+            // The parser does not say where: the line that begins with the most marks is the one.
+            var (most, deepest) = (0, 0);
+            for (var line = Source.At(BodyStart).Line; line <= Source.Lines; line++)
+            {
+                var text = Source.Line(line);
+                var marks = text.Length - text.TrimStart(" \t>*+-.)0123456789").Length;
+                if (marks > most)
+                    (most, deepest) = (marks, Source.Start(line) - BodyStart);
+            }
+
+            return ([], deepest);
+        }
+    }
+
+    private void PrepareHeading(HeadingBlock heading, Dictionary<string, int> used, Action<Problem>? report)
     {
         var attributes = TakeAttributes(heading, report);
         if (heading.Level == 1)
@@ -221,17 +252,20 @@ internal sealed partial class Manuscript
 
         var id = attributes?.Id is { } written && Fields.IsSlug(written) ? written : Slugify(Flat.Of(heading.Inline).Text);
         if (attributes?.Id is { } wrong && !Fields.IsSlug(wrong))
-            report?.Invoke(Problem(heading.Span.Start, "HEAD002", $"'{wrong}' cannot be an id: use small letters, digits and hyphens."));
-        // Sentences, questions and sources have ids of their own on the page.
-        if (Taken().IsMatch(id))
+            report?.Invoke(Problem(OnFirstLine(heading, wrong), "HEAD002", $"'{wrong}' cannot be an id: use small letters, digits and hyphens."));
+        // Sentences, questions, sources, rows and cells have ids of their own on the page.
+        if (Taken().IsMatch(id) || Statistic?.Rows.Contains(id) is true || Statistic?.Fragments.Contains(id) is true)
             id = $"on-{id}";
         var free = id;
-        for (var count = 1; !used.Add(free); count++)
-            free = $"{id}-{count}";
-        heading.GetAttributes().Id = free;
+        while (!used.TryAdd(free, 1))
+            free = $"{id}-{used[id]++}";
+        heading.GetAttributes().Id = Anchor(free);
         if (attributes?["themes"] is { } themes)
             heading.SetData(ThemesKey, themes.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
     }
+
+    /// <summary>The id that a heading has on its page. All events stand on one page: their headings need ids of their own.</summary>
+    public string Anchor(string heading) => Kind == PageKind.Event ? $"{Slug}-{heading}" : heading;
 
     private static readonly object ThemesKey = new();
 
@@ -269,15 +303,16 @@ internal sealed partial class Manuscript
         return attributes;
     }
 
-    // As Git hosts make them: letters and digits of any script, small, with hyphens for the spaces between.
+    // As Git hosts make them: letters with their marks and digits of any script, small, with hyphens for the spaces between.
     private static string Slugify(string text)
     {
         var slug = new StringBuilder();
         foreach (var rune in text.Trim().EnumerateRunes())
         {
-            if (Rune.IsLetterOrDigit(rune))
+            if (Rune.IsLetterOrDigit(rune) || rune.Value == '_'
+                || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
                 slug.Append(Rune.ToLowerInvariant(rune));
-            else if (rune.Value is ' ' or '-' or '_')
+            else if (rune.Value is ' ' or '-')
                 slug.Append('-');
         }
 

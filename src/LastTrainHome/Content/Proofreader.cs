@@ -66,10 +66,9 @@ internal sealed partial class Proofreader
     {
         var fields = page.Fields;
         foreach (var word in fields.Words("themes"))
-            if (!register.Slugs[PageKind.Theme].Contains(word.Text))
-                Report(word, "REF001", $"There is no theme '{word.Text}'{Spelling.DidYouMean(word.Text, register.Slugs[PageKind.Theme])}");
-        if (page.Kind == PageKind.Claim && fields.Find("section") is Word section && !register.Slugs[PageKind.Section].Contains(section.Text))
-            Report(section, "REF002", $"There is no chapter '{section.Text}'{Spelling.DidYouMean(section.Text, register.Slugs[PageKind.Section])}");
+            ReadName(PageKind.Theme, word.Text, "theme", "REF001", (code, message) => Report(word, code, message));
+        if (page.Kind == PageKind.Claim && fields.Find("section") is Word section)
+            ReadName(PageKind.Section, section.Text, "chapter", "REF002", (code, message) => Report(section, code, message));
         foreach (var word in fields.Words("sources"))
             ReadSource(word);
         if (fields.Find("review") is Pairs review)
@@ -91,6 +90,14 @@ internal sealed partial class Proofreader
                 Problems.Add(page.Source.Problem(offset, "REF003", $"There is no source '{key}' in sources.json{Spelling.DidYouMean(key, register.Sources.Keys)}"));
     }
 
+    private void ReadName(PageKind kind, string slug, string what, string missing, Action<string, string> report)
+    {
+        if (register.AtKey(kind.Key(slug)) is not { } target)
+            report(missing, $"There is no {what} '{slug}'{Spelling.DidYouMean(slug, register.Slugs[kind])}");
+        else if (target.IsDraft && !page.IsDraft)
+            report("LINK005", $"The {what} '{slug}' is a draft. Publish it first, or leave it out here.");
+    }
+
     private void ReadSource(Word word)
     {
         if (!register.Sources.ContainsKey(word.Text))
@@ -100,9 +107,8 @@ internal sealed partial class Proofreader
     private void ReadCell(Word word)
     {
         var (slug, fragment) = word.Text.Split('#') is [var name, var rest] ? (name, (string?)rest) : (word.Text, null);
-        if (register.AtKey(PageKind.Statistic.Key(slug)) is not { } statistic)
-            Report(word, "REF005", $"There is no statistic '{slug}'{Spelling.DidYouMean(slug, register.Slugs[PageKind.Statistic])}");
-        else if (fragment is not null && statistic.Statistic is { } table && table.Cell(fragment) is null && !table.Rows.Contains(fragment))
+        ReadName(PageKind.Statistic, slug, "statistic", "REF005", (code, message) => Report(word, code, message));
+        if (fragment is not null && register.AtKey(PageKind.Statistic.Key(slug))?.Statistic is { } table && table.Cell(fragment) is null && !table.Rows.Contains(fragment))
             Report(word, "REF005", $"'{slug}' has no cell '{fragment}'{Spelling.DidYouMean(fragment, table.Fragments)}");
     }
 
@@ -112,8 +118,10 @@ internal sealed partial class Proofreader
         var (folder, slug) = (word.Text[..slash], word.Text[(slash + 1)..]);
         if (folder == "questions")
         {
-            if (register.WithQuestion(slug) is null)
+            if (register.WithQuestion(slug) is not { } asking)
                 Report(word, "REF006", $"There is no question '{slug}'{Spelling.DidYouMean(slug, register.Questions)}");
+            else if (asking.IsDraft && !page.IsDraft)
+                Report(word, "LINK005", $"The question '{slug}' stands in a draft. Publish it first, or leave it out here.");
         }
         else if (register.AtKey(word.Text) is not { } target)
         {
@@ -145,15 +153,14 @@ internal sealed partial class Proofreader
                     break;
                 case HeadingBlock heading:
                     headings.RemoveAll(above => above.Level >= heading.Level);
-                    foreach (var theme in Manuscript.Themes(heading).Where(theme => !register.Slugs[PageKind.Theme].Contains(theme)))
-                        Report(heading.Span.Start, "REF001", $"There is no theme '{theme}'{Spelling.DidYouMean(theme, register.Slugs[PageKind.Theme])}");
+                    foreach (var theme in Manuscript.Themes(heading))
+                        ReadName(PageKind.Theme, theme, "theme", "REF001", (code, message) => Report(page.OnFirstLine(heading, theme), code, message));
                     headings.Add((heading.Level, Manuscript.Themes(heading)));
                     themes = null;
                     ReadLeaf(heading, place);
                     break;
                 case Table table:
-                    ReadTable(table);
-                    ReadBlocks(table, place, inList);
+                    ReadTable(table, place);
                     break;
                 case ListBlock list:
                     ReadBlocks(list, place, inList: true);
@@ -175,7 +182,7 @@ internal sealed partial class Proofreader
         if (said.Name.Length == 0)
             Report(start, "CONT005", "This ':::' closes nothing, so it would open a container without a name.");
         else if (!Container.Names.Contains(said.Name))
-            Report(start, "CONT001", $"There is no container '{said.Name}'{Spelling.DidYouMean(said.Name, Container.Names)}");
+            Report(page.OnFirstLine(container, said.Name), "CONT001", $"There is no container '{said.Name}'{Spelling.DidYouMean(said.Name, Container.Names)}");
         if (container.ClosingFencedCharCount == 0 && said.Name.Length > 0)
             Report(start, "CONT002", "This container is never closed. Put ':::' on a line of its own after its last line.");
         if (inList)
@@ -195,8 +202,8 @@ internal sealed partial class Proofreader
                 var person = said["person"];
                 if (person is null)
                     Report(start, "CONT004", "A perspective names its person: ::: perspective {person=slug}.");
-                else if (!register.Slugs[PageKind.Person].Contains(person))
-                    Report(start, "REF004", $"There is no person '{person}'{Spelling.DidYouMean(person, register.Slugs[PageKind.Person])}");
+                else
+                    ReadName(PageKind.Person, person, "person", "REF004", (code, message) => Report(page.OnFirstLine(container, person), code, message));
                 break;
         }
 
@@ -215,7 +222,7 @@ internal sealed partial class Proofreader
         }
         else if (!Fields.IsSlug(id) || id.Length < 2)
         {
-            Report(start, "QUEST004", $"'{id}' cannot be the id of a question: use two or more small letters, digits and hyphens.");
+            Report(page.OnFirstLine(container, id), "QUEST004", $"'{id}' cannot be the id of a question: use two or more small letters, digits and hyphens.");
         }
 
         QuestionThemes[container] = Themes;
@@ -226,6 +233,8 @@ internal sealed partial class Proofreader
             Report(question.Choices[0].Item.Span.Start, "QUEST003", "None of these choices is right. Mark the right ones with [x].");
         if (question.Choices.Count == 1)
             Report(question.Choices[0].Item.Span.Start, "QUEST007", "One choice is no choice.");
+        foreach (var choice in question.Choices.Where(choice => !choice.HasBox))
+            Report(choice.Item.Span.Start, "QUEST008", "This choice has no box. Begin it with '- [ ]' or '- [x]'.");
 
         foreach (var block in question.Prompt.Concat(question.Feedback))
             ReadOne(block, Place.Question);
@@ -242,6 +251,8 @@ internal sealed partial class Proofreader
     {
         if (block is CustomContainer container)
             ReadContainer(container, place, inList: false);
+        else if (block is Table table)
+            ReadTable(table, place);
         else if (block is ContainerBlock inner)
             ReadBlocks(inner, place, block is ListBlock);
         else if (block is LeafBlock leaf)
@@ -249,15 +260,19 @@ internal sealed partial class Proofreader
     }
 
     // Markdown makes the best of a broken table; an editor would rather know.
-    private void ReadTable(Table table)
+    private void ReadTable(Table table, Place place)
     {
-        var line = page.Source.At(page.BodyStart + table.Span.Start).Line;
+        var (line, column) = page.Source.At(page.BodyStart + table.Span.Start);
         var last = page.Source.At(page.BodyStart + table.Span.End).Line;
-        var width = DataTable.Cells(page.Source, line).Cells.Count;
+        var width = DataTable.Cells(page.Source, line, column - 1).Cells.Count;
         for (line++; line <= last; line++)
-            if (DataTable.Cells(page.Source, line) is var row && row.Cells.Count != width)
+            if (DataTable.Cells(page.Source, line, Quoted(page.Source.Line(line))) is var row && row.Cells.Count != width)
                 Problems.Add(page.Source.Problem(row.Offset, "TABLE001", $"This row has {row.Cells.Count} cells, the header {width}."));
+        ReadBlocks(table, place);
     }
+
+    // How many characters of a line only say that it is in a quote.
+    private static int Quoted(ReadOnlySpan<char> line) => line.Length - line.TrimStart(" \t>").Length;
 
     private void ReadLeaf(LeafBlock leaf, Place place)
     {
@@ -344,6 +359,12 @@ internal sealed partial class Proofreader
             return;
         }
 
+        if (url.Length == 0)
+        {
+            Report(at, "LINK001", "This link leads nowhere: nothing stands between its brackets.");
+            return;
+        }
+
         if (url.StartsWith('/'))
         {
             Report(at, "LINK006", $"'{url}' is an address of the site. Link to the file, from this file: '../themes/01-name.md'.");
@@ -390,7 +411,7 @@ internal sealed partial class Proofreader
         var address = target.Kind.Address(target.Slug);
         if (fragment is not null)
         {
-            var anchor = target.HeadingIds.Contains(fragment) ? fragment
+            var anchor = target.HeadingIds.Contains(fragment) ? target.Anchor(fragment)
                 : target.QuestionIds.Any(question => question.Id == fragment) ? Container.QuestionAnchor(fragment) : null;
             if (anchor is null)
             {
@@ -399,7 +420,7 @@ internal sealed partial class Proofreader
                 return;
             }
 
-            address = target.Kind == PageKind.Event ? address : $"{address}#{anchor}";
+            address = $"{address.Split('#')[0]}#{anchor}";
         }
 
         var fields = target.Fields;

@@ -5,7 +5,7 @@ using Markdig.Syntax;
 namespace LastTrainHome.Content;
 
 /// <summary>A choice as written: an item of a task list.</summary>
-internal sealed record ChoiceParts(ListItemBlock Item, bool IsRight, IReadOnlyList<Block> Blocks, IReadOnlyList<Block> Feedback);
+internal sealed record ChoiceParts(ListItemBlock Item, bool HasBox, bool IsRight, IReadOnlyList<Block> Blocks, IReadOnlyList<Block> Feedback);
 
 /// <summary>A question as written. The task list is its choices, a quote inside a choice that choice's feedback; a quote at the end is the
 /// question's own.</summary>
@@ -19,6 +19,7 @@ internal sealed record QuestionParts(IReadOnlyList<Block> Prompt, IReadOnlyList<
             [.. container.Where(block => block != choices && !feedback.Contains(block))],
             [.. (choices?.OfType<ListItemBlock>() ?? []).Select(item => new ChoiceParts(
                 item,
+                Mark(item) is not null,
                 Mark(item)?.Checked is true,
                 [.. item.Where(block => block is not QuoteBlock)],
                 [.. item.OfType<QuoteBlock>().SelectMany(quote => quote)]))],

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using LastTrainHome.Library;
 
@@ -58,7 +59,7 @@ public sealed class SourceText
 
         problems.Add(source.Text[at] == '\0'
             ? source.Problem(at, "ENC002", "A NUL byte cannot stand in a text. Is this a Markdown file?")
-            : source.Problem(at, "ENC003", $"The control character U+{(int)source.Text[at]:X4} cannot stand in a text. Delete it."));
+            : source.Problem(at, "ENC003", $"The invisible character U+{(int)source.Text[at]:X4} cannot stand in a text. Delete it."));
         return new(file.Path, string.Create(decoded.Length, decoded, static (clean, raw) =>
         {
             raw.CopyTo(clean);
@@ -66,8 +67,10 @@ public sealed class SourceText
         }));
     }
 
-    private static readonly System.Buffers.SearchValues<char> Forbidden = System.Buffers.SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Select(code => (char)code).Except(['\t', '\n', '\r']), '\u007F']);
+    /// <summary>Control characters, and the invisible ends of lines and marks of byte order that are copied along from elsewhere: to some
+    /// programs they end a line and to others they do not, so that nobody could say on what line a mistake stands.</summary>
+    internal static readonly SearchValues<char> Forbidden = SearchValues.Create(
+        [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl).Except(['\t', '\n', '\r']), '\u2028', '\u2029', '\uFEFF']);
 
     /// <summary>The line and the column of a character, both from 1.</summary>
     public (int Line, int Column) At(int offset)

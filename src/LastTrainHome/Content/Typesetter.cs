@@ -19,6 +19,9 @@ internal sealed class Typesetter
     private readonly Sentences sentences;
     private readonly List<(HeadingBlock Block, Heading Row, int TextStart)> headings = [];
 
+    // For each sentence, whether it is one of a heading.
+    private readonly List<bool> inHeading = [];
+
     private Typesetter(Manuscript page, Proofreader proof, Register register)
     {
         (this.page, this.proof, this.register) = (page, proof, register);
@@ -45,6 +48,7 @@ internal sealed class Typesetter
     {
         var set = new Typesetter(page, proof, register);
         set.MarkSentences(document);
+        set.inHeading.AddRange(Enumerable.Repeat(false, set.SentenceStarts.Count - set.inHeading.Count));
         set.Text = set.sentences.Text;
         set.TakePassages();
         set.TakeNumbers();
@@ -59,7 +63,9 @@ internal sealed class Typesetter
             if (block is HeadingBlock heading)
             {
                 var start = sentences.Length;
+                inHeading.AddRange(Enumerable.Repeat(false, sentences.Starts.Count - inHeading.Count));
                 sentences.Mark(heading);
+                inHeading.AddRange(Enumerable.Repeat(true, sentences.Starts.Count - inHeading.Count));
                 headings.Add((heading, new()
                 {
                     PageKey = page.Key,
@@ -93,7 +99,7 @@ internal sealed class Typesetter
             if (Manuscript.Themes(block) is not { Count: > 0 } themes)
                 continue;
             var after = Math.Min(Text.Length, start + heading.Title.Length + 1);
-            var end = headings.Where(next => next.TextStart > start && next.Row.Level <= heading.Level).Select(next => next.TextStart).DefaultIfEmpty(Text.Length).First();
+            var end = headings.Skip(heading.Position + 1).Where(next => next.Row.Level <= heading.Level).Select(next => next.TextStart).DefaultIfEmpty(Text.Length).First();
             foreach (var theme in themes.Distinct())
                 Passages.Add(Passage(theme, heading.Id, Excerpt(after, Math.Max(after, end))));
         }
@@ -112,13 +118,12 @@ internal sealed class Typesetter
     private string Excerpt(int from, int to)
     {
         var excerpt = new StringBuilder();
-        for (var at = 0; at < SentenceStarts.Count; at++)
+        var first = SentenceStarts.BinarySearch(from);
+        for (var at = first < 0 ? ~first : first; at < SentenceStarts.Count && SentenceStarts[at] < to; at++)
         {
-            var start = SentenceStarts[at];
-            if (start < from || headings.Any(heading => start >= heading.TextStart && start <= heading.TextStart + 1 && heading.Row.Title.Length > 0 && Text.AsSpan(start).StartsWith(heading.Row.Title)))
+            if (inHeading[at])
                 continue;
-            if (start >= to)
-                break;
+            var start = SentenceStarts[at];
             var end = at + 1 < SentenceStarts.Count ? SentenceStarts[at + 1] : Text.Length;
             var sentence = Text[start..Math.Min(end, to)].Trim();
             if (excerpt.Length > 0 && excerpt.Length + sentence.Length > 280)
@@ -168,6 +173,7 @@ internal sealed class Typesetter
     /// <summary>A few blocks as HTML; a single paragraph without its own element.</summary>
     private string Fragment(IReadOnlyList<Block> blocks) => register.Renderers.Write(renderer =>
     {
+        renderer.Container = Write;
         if (blocks is [ParagraphBlock only])
         {
             renderer.WriteLeafInline(only);

@@ -27,12 +27,12 @@ internal sealed partial class Fields
         {
             if (keys.FirstOrDefault(key => key.Name == name.Text) is not { } known)
                 report(name.Line, name.Column, "KEY001", $"There is no key '{name.Text}' here{Spelling.DidYouMean(name.Text, keys.Select(key => key.Name))}");
-            else if (Fits(value, known, report))
-                fields.values[known.Name] = value;
+            else if (Taken(value, known, report) is { } taken)
+                fields.values[known.Name] = taken;
         }
 
         foreach (var key in keys.Where(key => key.Required && !pairs.Items.Any(pair => pair.Key.Text == key.Name)))
-            report(pairs.Line, 1, "KEY003", $"'{key.Name}' is missing: {key.Says}.");
+            report(pairs.Line, pairs.Column, "KEY003", $"'{key.Name}' is missing: {key.Says}.");
         return fields;
     }
 
@@ -61,7 +61,8 @@ internal sealed partial class Fields
 
     public List<string> Texts(string key) => [.. Words(key).Select(word => word.Text)];
 
-    private static bool Fits(Node value, Key key, Action<int, int, string, string> report)
+    // Of a list what is right is kept, so that it is looked at too.
+    private static Node? Taken(Node value, Key key, Action<int, int, string, string> report)
     {
         switch (key.Takes)
         {
@@ -70,26 +71,25 @@ internal sealed partial class Fields
                 {
                     Word { Text: "" } or Pairs => Wrong(value, key, "a list", report),
                     Word word => OfItem(word, key, report),
-                    Many many => many.Items.Select(item => item is Word word ? OfItem(word, key, report) : Wrong(item, key, "a list of words", report))
-                        .ToArray().All(fits => fits),
-                    _ => false,
+                    Many many => many with { Items = [.. many.Items.Select(item => item is Word word ? OfItem(word, key, report) : Wrong(item, key, "a list of words", report)).OfType<Node>()] },
+                    _ => null,
                 };
             case Takes.Review or Takes.Columns:
-                return value is Pairs { Items.Count: > 0 } || Wrong(value, key, "a set of keys", report);
+                return value is Pairs { Items.Count: > 0 } ? value : Wrong(value, key, "a set of keys", report);
             case Takes.Watch or Takes.Breaks:
-                return (value is Many { Items.Count: > 0 } many2 && many2.Items.All(item => item is Pairs)) || Wrong(value, key, "a list of sets of keys", report);
+                return value is Many { Items.Count: > 0 } sets && sets.Items.All(item => item is Pairs) ? value : Wrong(value, key, "a list of sets of keys", report);
             default:
                 return value is Word single ? OfItem(single, key, report) : Wrong(value, key, "one value", report);
         }
     }
 
-    private static bool Wrong(Node value, Key key, string wanted, Action<int, int, string, string> report)
+    private static Node? Wrong(Node value, Key key, string wanted, Action<int, int, string, string> report)
     {
         report(value.Line, value.Column, "KEY004", $"'{key.Name}' must be {wanted}.");
-        return false;
+        return null;
     }
 
-    private static bool OfItem(Word word, Key key, Action<int, int, string, string> report)
+    private static Word? OfItem(Word word, Key key, Action<int, int, string, string> report)
     {
         var wanted = key.Takes switch
         {
@@ -109,9 +109,9 @@ internal sealed partial class Fields
             _ => null,
         };
         if (wanted is null)
-            return true;
+            return word;
         report(word.Line, word.Column, "KEY005", $"'{Short(word.Text)}' cannot be the value of '{key.Name}': it must be {wanted}.");
-        return false;
+        return null;
     }
 
     private static string? Enums<T>(string text) where T : struct, Enum

@@ -70,6 +70,12 @@ internal sealed class YamlTree
             tree.Report(wrong.Start, code, sentence);
             return null;
         }
+        catch (ArgumentException)
+        {
+            // So the scanner meets an escape beyond all characters: "\UFFFFFFFF".
+            tree.Report(parser.Current?.End ?? last, "YAML001", "A '\\' after this begins an escape that is no character. Later mistakes in this front matter are not shown.");
+            return null;
+        }
         catch (InvalidOperationException)
         {
             // The parser meets some broken flow lists so, without a place: the last event is the nearest one known.
@@ -88,6 +94,9 @@ internal sealed class YamlTree
         {
             case Scalar word:
                 events.MoveNext();
+                // Written out such a character is found with the file; here it hides behind an escape.
+                if (word.Value.AsSpan().ContainsAny(SourceText.Forbidden))
+                    Report(at, "ENC003", "This value holds an escaped control character. Delete it.");
                 return new Word(word.Value, Line(at), Column(at));
             case AnchorAlias alias:
                 events.MoveNext();

@@ -37,10 +37,13 @@ internal sealed partial record DataTable(DataRow Header, IReadOnlyList<DataRow> 
     public static bool IsDelimiter(ReadOnlySpan<char> line) => line.Length < 10_000 && line.Contains('-') && line.Contains('|') && Delimiter().IsMatch(line);
 
     /// <summary>The cells of one line of a pipe table.</summary>
-    public static DataRow Cells(SourceText source, int line)
+    /// <param name="source">The file.</param>
+    /// <param name="line">The line, from 1.</param>
+    /// <param name="from">How many characters of it come before the table: the mark of a list or a quote.</param>
+    public static DataRow Cells(SourceText source, int line, int from = 0)
     {
-        var text = source.Line(line);
-        var start = source.Start(line);
+        var text = source.Line(line)[from..];
+        var start = source.Start(line) + from;
         var cells = new List<DataCell>();
         var at = 0;
         var lead = text.Length - text.TrimStart().Length;
