@@ -1,6 +1,7 @@
 using LastTrainHome.Library;
 using LastTrainHome.Publishing;
 using LastTrainHome.Store;
+using Microsoft.Extensions.Options;
 
 namespace LastTrainHome.Verbs;
 
@@ -22,13 +23,19 @@ internal static class Study
                 .AddLogging(log => log.SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace))
                 .AddPublishing(settings)
                 .BuildServiceProvider();
+            services.GetRequiredService<IStartupValidator>().Validate();
             return await run(services);
+        }
+        catch (OptionsValidationException wrong)
+        {
+            await Console.Error.WriteLineAsync(string.Join(' ', wrong.Failures));
         }
         catch (Exception cannot) when (cannot is CannotRunException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(cannot.Message);
-            return 2;
         }
+
+        return 2;
     }
 
     /// <summary>Runs a verb on the current edition. Where there is none, the content folder is published first.</summary>
