@@ -27,22 +27,32 @@ public sealed class Opening(Press press, Archive archive, Bindery bindery, Shelf
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
         await Task.Yield();
-        if (content.Value.Watch && places.Content is { } folder)
-            await press.RememberAsync(folder);
-        using var timer = new PeriodicTimer(Beat);
-        while (await timer.WaitForNextTickAsync(stopping))
+        try
         {
-            try
-            {
-                if (content.Value.Watch && Stamp() is var now && now != seen)
-                    await PublishWhenStillAsync(now, stopping);
-                else if (await archive.CurrentAsync(stopping) is { } current && current != shelf.Current)
-                    await press.FollowAsync();
-            }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DbUpdateException or Microsoft.Data.Sqlite.SqliteException)
-            {
-                log.LogError(failure, "The content could not be looked at; it is tried again");
-            }
+            if (content.Value.Watch && places.Content is { } folder)
+                await press.RememberAsync(folder);
+            using var timer = new PeriodicTimer(Beat);
+            while (await timer.WaitForNextTickAsync(stopping))
+                await LookAsync(stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The site stops, or never came to start: that is no fault of this loop.
+        }
+    }
+
+    private async Task LookAsync(CancellationToken stopping)
+    {
+        try
+        {
+            if (content.Value.Watch && Stamp() is var now && now != seen)
+                await PublishWhenStillAsync(now, stopping);
+            else if (await archive.CurrentAsync(stopping) is { } current && current != shelf.Current)
+                await press.FollowAsync();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DbUpdateException or Microsoft.Data.Sqlite.SqliteException)
+        {
+            log.LogError(failure, "The content could not be looked at; it is tried again");
         }
     }
 
