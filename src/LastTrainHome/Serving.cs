@@ -1,4 +1,5 @@
 using LastTrainHome.Pages;
+using LastTrainHome.Pages.Account;
 using LastTrainHome.Publishing;
 using LastTrainHome.Store;
 using Microsoft.AspNetCore.Connections;
@@ -48,7 +49,9 @@ internal static class Serving
         return 2;
     }
 
-    private static WebApplication Make(string[] args)
+    /// <summary>The site before it starts.</summary>
+    /// <param name="also">What a test changes.</param>
+    internal static WebApplication Make(string[] args, Action<WebApplicationBuilder>? also = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 
@@ -58,6 +61,7 @@ internal static class Serving
         builder.Services.AddSingleton<Opening>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Opening>());
         builder.Services.AddPages();
+        builder.Services.AddAccounts();
         builder.Services.AddSerilog((services, log) => log
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
@@ -66,11 +70,15 @@ internal static class Serving
             .WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture)
             .WriteTo.File(Path.Combine(services.GetRequiredService<DataFolder>().Logs, "site-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 14, formatProvider: System.Globalization.CultureInfo.InvariantCulture));
 
+        also?.Invoke(builder);
+
         var app = builder.Build();
 
         // Method, path, status and time: no address, no query, no browser.
         app.UseSerilogRequestLogging(log => log.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} {Elapsed:0} ms");
         app.UsePages();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.Use(Mending.MendAsync);
         app.MapPages();
         app.MapGet("/health/live", () => Results.Text("live"));

@@ -10,10 +10,12 @@ public sealed partial class HouseTests
     {
         ["Library"] = [],
         ["Content"] = ["Library"],
-        ["Store"] = ["Library"],
-        ["Publishing"] = ["Library", "Content", "Store"],
-        ["Pages"] = ["Library", "Publishing"],
-        ["Verbs"] = ["Library", "Content", "Store", "Publishing"],
+        ["Accounts"] = [],
+        ["Classroom"] = ["Library"],
+        ["Store"] = ["Library", "Accounts", "Classroom"],
+        ["Publishing"] = ["Library", "Content", "Classroom", "Store"],
+        ["Pages"] = ["Library", "Accounts", "Classroom", "Store", "Publishing"],
+        ["Verbs"] = ["Library", "Content", "Accounts", "Classroom", "Store", "Publishing"],
     };
 
     public static TheoryData<string> Rooms => [.. Doors.Keys];

@@ -19,6 +19,10 @@ public static class Headers
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
+
+            // A page for somebody is for nobody else, nor for the next at the same computer.
+            if (context.User.Identity?.IsAuthenticated == true && headers.CacheControl.Count == 0)
+                headers.CacheControl = "no-store";
             return Task.CompletedTask;
         });
         return next(context);

@@ -11,7 +11,7 @@ internal static class SqliteFile
     public static void Prepare(string connectionString)
     {
         var path = new SqliteConnectionStringBuilder(connectionString).DataSource;
-        using var db = new SqliteStudyDb(new DbContextOptionsBuilder<SqliteStudyDb>().UseSqlite(connectionString + ";Pooling=False").Options);
+        using var db = new SqliteStudyDb(SqliteStudyDb.Options().UseSqlite(connectionString + ";Pooling=False").Options);
         try
         {
             if (IsUpToDate(db, path))

@@ -4,10 +4,14 @@ using Microsoft.EntityFrameworkCore.Design;
 namespace LastTrainHome.Store;
 
 /// <summary>The study store in one SQLite file.</summary>
-public sealed class SqliteStudyDb(DbContextOptions<SqliteStudyDb> options) : StudyDb(options);
+public sealed class SqliteStudyDb(DbContextOptions<SqliteStudyDb> options) : StudyDb(options)
+{
+    /// <summary>Options on which the model is whole, whoever builds them.</summary>
+    internal static DbContextOptionsBuilder<SqliteStudyDb> Options() => new DbContextOptionsBuilder<SqliteStudyDb>().UseApplicationServiceProvider(Shape);
+}
 
 /// <summary>For adding a migration: <c>dotnet ef migrations add NAME --context SqliteStudyDb --output-dir Store/Migrations/Sqlite</c>.</summary>
 public sealed class SqliteStudyDbDesign : IDesignTimeDbContextFactory<SqliteStudyDb>
 {
-    public SqliteStudyDb CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<SqliteStudyDb>().UseSqlite().Options);
+    public SqliteStudyDb CreateDbContext(string[] args) => new(SqliteStudyDb.Options().UseSqlite().Options);
 }

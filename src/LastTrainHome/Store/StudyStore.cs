@@ -18,6 +18,7 @@ public sealed class StudyStore : IAsyncDisposable
     private readonly SqliteConnection connection;
     private readonly PooledDbContextFactory<SqliteStudyDb> writing;
     private readonly PooledDbContextFactory<SqliteStudyDb> reading;
+    private readonly DbContextOptions<SqliteStudyDb> own;
     private readonly Channel<Work> queue;
     private readonly Task writer;
     private volatile bool closed;
@@ -26,8 +27,9 @@ public sealed class StudyStore : IAsyncDisposable
     {
         readingFrom = connectionString;
         connection = new(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
-        writing = new(new DbContextOptionsBuilder<SqliteStudyDb>().UseSqlite(connection).Options);
-        reading = new(new DbContextOptionsBuilder<SqliteStudyDb>()
+        writing = new(SqliteStudyDb.Options().UseSqlite(connection).Options);
+        own = SqliteStudyDb.Options().UseSqlite(connectionString).AddInterceptors(new PatientConnections()).Options;
+        reading = new(SqliteStudyDb.Options()
             .UseSqlite(connectionString)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
             .AddInterceptors(new ReadOnlyConnections())
@@ -50,6 +52,9 @@ public sealed class StudyStore : IAsyncDisposable
     /// <summary>A context for reading. It tracks nothing and cannot write.</summary>
     public StudyDb Read() => reading.CreateDbContext();
 
+    /// <summary>A context for whoever loads, changes and saves by his own plan, as Identity does: each save waits for its turn at the one door.</summary>
+    public StudyDb Open() => new SqliteStudyDb(own) { Door = this };
+
     /// <summary>Writes, and returns once it is on the disk. What <paramref name="write"/> throws comes back to the caller, and nothing of it stays.
     /// It may run twice (a full disk undoes more than one), so it touches nothing but its <c>db</c>, and loads from there what it changes.</summary>
     public Task WriteAsync(Func<StudyDb, Task> write, CancellationToken cancel = default) => WriteAsync(async db =>
@@ -59,12 +64,15 @@ public sealed class StudyStore : IAsyncDisposable
     }, cancel);
 
     /// <inheritdoc cref="WriteAsync(Func{StudyDb, Task}, CancellationToken)"/>
-    public Task<T> WriteAsync<T>(Func<StudyDb, Task<T>> write, CancellationToken cancel = default)
+    public Task<T> WriteAsync<T>(Func<StudyDb, Task<T>> write, CancellationToken cancel = default) => Ask(new Work<T>(write, cancel));
+
+    /// <summary>Runs a save on a connection of its own, while no other write is under way.</summary>
+    internal Task<T> TurnAsync<T>(Func<Task<T>> save) => Ask(new Work<T>(_ => save(), CancellationToken.None) { IsAlone = true });
+
+    private Task<T> Ask<T>(Work<T> work)
     {
         if (Inside.Value)
             throw new InvalidOperationException("A write was asked for inside another one: it would wait for itself. Use the db that was given.");
-
-        var work = new Work<T>(write, cancel);
         if (!queue.Writer.TryWrite(work))
             throw closed ? new StoreClosedException() : new StoreBusyException();
         return work.Answer;
@@ -92,7 +100,12 @@ public sealed class StudyStore : IAsyncDisposable
         try
         {
             while (await queue.Reader.WaitToReadAsync())
-                await WriteTogetherAsync();
+            {
+                if (queue.Reader.TryPeek(out var next) && next.IsAlone)
+                    await TakeTurnAsync();
+                else
+                    await WriteTogetherAsync();
+            }
         }
         finally
         {
@@ -106,6 +119,14 @@ public sealed class StudyStore : IAsyncDisposable
         }
     }
 
+    private async Task TakeTurnAsync()
+    {
+        if (!queue.Reader.TryRead(out var work))
+            return;
+        await work.RunAsync(null!); // it brings its own
+        work.Tell();
+    }
+
     private async Task WriteTogetherAsync()
     {
         var batch = new List<Work>();
@@ -113,7 +134,7 @@ public sealed class StudyStore : IAsyncDisposable
         try
         {
             await using var turn = Begin();
-            while (batch.Count < MostTogether && queue.Reader.TryRead(out var work))
+            while (batch.Count < MostTogether && queue.Reader.TryPeek(out var next) && !next.IsAlone && queue.Reader.TryRead(out var work))
             {
                 batch.Add(work);
                 await WriteOneAsync(turn, work);
@@ -196,6 +217,9 @@ public sealed class StudyStore : IAsyncDisposable
     /// <summary>One write that waits, and whoever waits for it.</summary>
     private abstract class Work
     {
+        /// <summary>Whether it saves on a connection of its own, and so cannot share a transaction.</summary>
+        public bool IsAlone { get; init; }
+
         public abstract bool HasFailed { get; }
         public abstract Task RunAsync(StudyDb db);
         public abstract void Fail(Exception failure);
@@ -224,7 +248,8 @@ public sealed class StudyStore : IAsyncDisposable
         {
             cancel.ThrowIfCancellationRequested();
             var result = await write(db);
-            await db.SaveChangesAsync(CancellationToken.None);
+            if (!IsAlone)
+                await db.SaveChangesAsync(CancellationToken.None);
             return result;
         }
     }

@@ -9,5 +9,8 @@ internal sealed class BlobTable : IEntityTypeConfiguration<Blob>
     {
         table.HasKey(blob => blob.Hash);
         table.Property(blob => blob.Hash).HasMaxLength(64);
+        table.Property(blob => blob.Hash).Holds("a hash of the bytes");
+        table.Property(blob => blob.Bytes).Holds("a content file");
+        table.Property(blob => blob.IsCompressed).Holds("whether the bytes are compressed");
     }
 }

@@ -11,5 +11,9 @@ internal sealed class CurrentEditionTable : IEntityTypeConfiguration<CurrentEdit
         table.Property(current => current.Id).ValueGeneratedNever();
         table.Property(current => current.EditionId).HasMaxLength(64);
         table.HasOne<RecordedEdition>().WithMany().HasForeignKey(current => current.EditionId).OnDelete(DeleteBehavior.Restrict);
+        table.Property(current => current.Id).Holds("always 1");
+        table.Property(current => current.EditionId).Holds("which edition readers get");
+        table.Property(current => current.Since).Holds("since when");
+        table.Property(current => current.Door).Holds("by which way it came in");
     }
 }

@@ -14,5 +14,8 @@ internal sealed class EditionFileTable : IEntityTypeConfiguration<EditionFile>
 
         // Restrict: bytes that an edition is made of cannot be lost, whoever tidies up.
         table.HasOne<Blob>().WithMany().HasForeignKey(file => file.BlobHash).OnDelete(DeleteBehavior.Restrict);
+        table.Property(file => file.EditionId).Holds("which edition");
+        table.Property(file => file.Path).Holds("where the file lies in the content folder");
+        table.Property(file => file.BlobHash).Holds("a hash of its bytes");
     }
 }

@@ -1,0 +1,26 @@
+namespace LastTrainHome.Accounts;
+
+/// <summary>What an account may do, as claims in its session and as the names of the policies that ask for them.</summary>
+public static class Role
+{
+    public const string Student = "student";
+    public const string Teacher = "teacher";
+    public const string Editor = "editor";
+
+    /// <summary>On screen: administrator.</summary>
+    public const string Owner = "owner";
+
+    public static IReadOnlyList<string> All { get; } = [Student, Teacher, Editor, Owner];
+
+    public static IEnumerable<string> Of(Account account)
+    {
+        if (account.Studies)
+            yield return Student;
+        if (account.Teaches)
+            yield return Teacher;
+        if (account.Edits)
+            yield return Editor;
+        if (account.Owns)
+            yield return Owner;
+    }
+}

@@ -1,0 +1,30 @@
+namespace LastTrainHome.Classroom;
+
+/// <summary>Times as a class's clock shows them. They are kept in UTC together with the zone they were meant in.</summary>
+public static class ClassTime
+{
+    /// <summary>Whether this machine knows a zone by this name.</summary>
+    public static bool Knows(string? zone) => zone is { Length: > 0 } && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId;
+
+    /// <summary>The instant at which a clock in the zone shows this time. Where the clock shows it twice (summer time ends) it is the first;
+    /// where it never shows it (summer time begins) it is as much later as the clock jumps.</summary>
+    /// <param name="local">Of no kind: what the clock shows.</param>
+    /// <param name="zone">An IANA name.</param>
+    /// <exception cref="TimeZoneNotFoundException">The zone is unknown.</exception>
+    public static DateTime ToUtc(DateTime local, string zone)
+    {
+        var clock = TimeZoneInfo.FindSystemTimeZoneById(zone);
+        local = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        var offset = clock.IsInvalidTime(local) ? clock.GetUtcOffset(local.AddDays(-1))
+            : clock.IsAmbiguousTime(local) ? clock.GetAmbiguousTimeOffsets(local).Max()
+            : clock.GetUtcOffset(local);
+        return DateTime.SpecifyKind(local - offset, DateTimeKind.Utc);
+    }
+
+    /// <summary>What the clock in the zone shows at this instant.</summary>
+    public static DateTime ToLocal(DateTime utc, string zone) =>
+        TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), TimeZoneInfo.FindSystemTimeZoneById(zone));
+
+    /// <summary>When an assignment is due unless the teacher says otherwise: in a week, at eight in the evening by the class's clock.</summary>
+    public static DateTime DefaultDue(DateTime utc, string zone) => ToUtc(ToLocal(utc, zone).Date.AddDays(7).AddHours(20), zone);
+}

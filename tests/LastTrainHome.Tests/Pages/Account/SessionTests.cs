@@ -1,0 +1,95 @@
+using LastTrainHome.Accounts;
+using LastTrainHome.Pages.Account;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace LastTrainHome.Tests.Pages.Account;
+
+public sealed class SessionTests(StudySite site) : IClassFixture<StudySite>
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_session_that_was_ended_on_the_server_lets_nobody_in_with_its_cookie()
+    {
+        var account = await site.StaffAsync("ended", teaches: true);
+        var visitor = await site.VisitorAsync(account.Id);
+        Assert.Equal(account.Id.ToString(), await Who(visitor));
+
+        await using (var scope = site.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<Sessions>().EndAllAsync(account.Id);
+
+        Assert.Equal("nobody", await Who(visitor));
+    }
+
+    [Fact]
+    public async Task A_page_for_somebody_is_kept_by_nobody()
+    {
+        var visitor = await site.VisitorAsync((await site.StaffAsync("kept", teaches: true)).Id);
+        using var mine = await visitor.GetAsync("/");
+        using var anybodys = await site.Visitor().GetAsync("/");
+
+        Assert.True(mine.Headers.CacheControl?.NoStore);
+        Assert.NotEqual(true, anybodys.Headers.CacheControl?.NoStore);
+    }
+
+    [Fact]
+    public async Task A_session_on_a_shared_device_ends_after_the_lesson()
+    {
+        var account = await site.StaffAsync("shared", teaches: true);
+        var (shared, own) = (await site.VisitorAsync(account.Id, shared: true), await site.VisitorAsync(account.Id));
+
+        site.Clock.Advance(Sessions.OnSharedDevice + TimeSpan.FromMinutes(1));
+
+        Assert.Equal(("nobody", account.Id.ToString()), (await Who(shared), await Who(own)));
+    }
+
+    [Fact]
+    public async Task An_account_that_was_closed_is_signed_out_everywhere()
+    {
+        var account = await site.StaffAsync("closed", edits: true);
+        var visitor = await site.VisitorAsync(account.Id);
+
+        await site.Store.WriteAsync(async db => (await db.Accounts.SingleAsync(one => one.Id == account.Id, Cancel)).DisabledAt = site.Now, Cancel);
+
+        Assert.Equal("nobody", await Who(visitor));
+    }
+
+    [Fact]
+    public async Task The_store_keeps_no_key_that_a_cookie_holds()
+    {
+        var account = await site.StaffAsync("hashed", owns: true);
+        var visitor = await site.VisitorAsync(account.Id);
+
+        await using var db = site.Store.Read();
+        var session = await db.Sessions.SingleAsync(one => one.AccountId == account.Id, Cancel);
+        Assert.Equal(64, session.KeyHash.Length);
+        Assert.DoesNotContain(session.KeyHash, visitor.Cookies, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_keys_that_sign_cookies_are_in_the_store()
+    {
+        await site.VisitorAsync((await site.StaffAsync("keys", owns: true)).Id);
+
+        await using var db = site.Store.Read();
+        Assert.NotEmpty(await db.ProtectionKeys.ToListAsync(Cancel));
+    }
+
+    [Theory]
+    [InlineData("passwordpassword", true)]
+    [InlineData("Password123456!", true)]
+    [InlineData("123456789012", true)]
+    [InlineData("qwertyuiop12", true)]
+    [InlineData("abcabcabcabc", true)]
+    [InlineData("aaaaaaaaaaaaa", true)]
+    [InlineData("Last Train Home 2009", true)]
+    [InlineData("mevrouw-jansen-1", true)]
+    [InlineData(StudySite.Password, false)]
+    [InlineData("correct horse battery", false)]
+    [InlineData("户口本在抽屉里面的下面", false)]
+    public void Passwords_that_are_guessed_first_are_refused(string password, bool refused) =>
+        Assert.Equal(refused, CommonPasswords.IsCommon(password, "mevrouw jansen"));
+
+    private static Task<string> Who(Visitor visitor) => visitor.ReadAsync("/test/who");
+}
