@@ -56,6 +56,8 @@ internal static class Serving
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 
         builder.WebHost.UseStaticWebAssets(); // outside Development, dotnet run would serve empty files without it
+        if (!builder.Environment.IsDevelopment())
+            builder.WebHost.UseSetting("EnableStaticAssetsDevelopmentCaching", "true"); // and ask again for files whose names change with them
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Services.AddPublishing(builder.Configuration);
         builder.Services.AddSingleton<Opening>();

@@ -3,17 +3,13 @@ namespace LastTrainHome.Pages;
 /// <summary>What every answer tells the browser not to do.</summary>
 public static class Headers
 {
-    // One constant, without nonces, so that a page's bytes can be kept. No page has a script; the day one has, its hash goes in here.
-    public const string ContentSecurityPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     public static Task AddAsync(HttpContext context, RequestDelegate next)
     {
         // On starting, and not now: the error page clears what was set before it.
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = ContentSecurityPolicy;
+            headers.ContentSecurityPolicy = context.RequestServices.GetRequiredService<FrontEnd>().Policy;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";

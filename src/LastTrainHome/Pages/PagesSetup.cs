@@ -19,7 +19,9 @@ public static class PagesSetup
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 
         services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section);
+        Compression.Add(services);
         services.AddHttpContextAccessor();
+        services.AddSingleton<FrontEnd>();
         services.AddScoped<Addresses>();
         services.AddScoped<Masthead>();
         return services;
@@ -28,6 +30,7 @@ public static class PagesSetup
     /// <summary>Headers and error pages: goes before everything else that answers.</summary>
     public static WebApplication UsePages(this WebApplication app)
     {
+        app.UseResponseCompression();
         app.Use(Headers.AddAsync);
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/status/{0}");

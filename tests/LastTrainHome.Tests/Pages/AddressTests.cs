@@ -1,4 +1,8 @@
+using System.IO.Compression;
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Xunit;
@@ -88,12 +92,12 @@ public sealed partial class AddressTests(Site site) : IClassFixture<Site>
     [InlineData("/nothing")]
     [InlineData("/statistics/workers.csv")]
     [InlineData("/icon.svg")]
-    public async Task Every_answer_forbids_scripts_frames_and_guessing(string address)
+    public async Task Every_answer_forbids_foreign_scripts_frames_and_guessing(string address)
     {
         using var answer = await site.Reader.GetAsync(address, TestContext.Current.CancellationToken);
         string Header(string name) => answer.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : "";
 
-        Assert.StartsWith("default-src 'none'; style-src 'self'; img-src 'self'", Header("Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.StartsWith("default-src 'none'; script-src 'self' 'sha256-", Header("Content-Security-Policy"), StringComparison.Ordinal);
         Assert.Contains("frame-ancestors 'none'", Header("Content-Security-Policy"));
         Assert.DoesNotContain("unsafe", Header("Content-Security-Policy"));
         Assert.Equal("nosniff", Header("X-Content-Type-Options"));
@@ -132,17 +136,53 @@ public sealed partial class AddressTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task No_page_has_a_script_an_inline_style_or_an_id_twice()
+    public async Task No_page_has_an_inline_script_but_the_import_map_an_inline_style_or_an_id_twice()
     {
         foreach (var (address, html) in await ReadAllAsync())
         {
             if (!html.StartsWith("<!DOCTYPE html>", StringComparison.Ordinal))
                 continue;
-            Assert.False(html.Contains("<script", StringComparison.Ordinal), address);
+            var allowed = Regex.Match(html, "<script type=\"importmap\">(.*?)</script>").Groups[1].Value;
+            Assert.All(Regex.Matches(html, "<script(.*?)>(.*?)</script>", RegexOptions.Singleline), script =>
+                Assert.True(script.Groups[2].Value == allowed || (script.Groups[2].Value.Length == 0 && script.Groups[1].Value.Contains(" src=\"/js/", StringComparison.Ordinal)), address));
             Assert.False(html.Contains(" style=", StringComparison.Ordinal), address);
             Assert.Single(Regex.Matches(html, "<h1[ >]"));
             Assert.Empty(Id().Matches(html).GroupBy(match => match.Value).Where(same => same.Count() > 1).Select(same => $"{address}: {same.Key}"));
         }
+    }
+
+    [Fact]
+    public async Task The_policy_names_the_hash_of_the_import_map_as_the_page_has_it()
+    {
+        using var answer = await site.Reader.GetAsync("/", TestContext.Current.CancellationToken);
+        var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var map = Regex.Match(html, "<script type=\"importmap\">(.*?)</script>").Groups[1].Value;
+
+        Assert.Contains($"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(map)))}'", answer.Headers.GetValues("Content-Security-Policy").Single());
+        foreach (var file in JsonDocument.Parse(map).RootElement.GetProperty("imports").EnumerateObject())
+            Assert.Equal(await site.ReadAsync(file.Name), await site.ReadAsync(file.Value.GetString()!));
+    }
+
+    [Fact]
+    public async Task A_page_goes_out_compressed_to_whoever_takes_it_so()
+    {
+        using var question = new HttpRequestMessage(HttpMethod.Get, "/themes/salt");
+        question.Headers.AcceptEncoding.ParseAdd("br");
+        using var answer = await site.Reader.SendAsync(question, TestContext.Current.CancellationToken);
+        await using var unpacked = new BrotliStream(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken), CompressionMode.Decompress);
+
+        Assert.Equal("br", answer.Content.Headers.ContentEncoding.Single());
+        Assert.Equal(await site.ReadAsync("/themes/salt"), await new StreamReader(unpacked).ReadToEndAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task What_is_one_persons_own_is_not_compressed()
+    {
+        using var question = new HttpRequestMessage(HttpMethod.Get, "/own");
+        question.Headers.AcceptEncoding.ParseAdd("br");
+        using var answer = await site.Reader.SendAsync(question, TestContext.Current.CancellationToken);
+
+        Assert.Empty(answer.Content.Headers.ContentEncoding);
     }
 
     [Fact]

@@ -25,6 +25,11 @@ public class Site : IAsyncLifetime
         app = builder.Build();
         app.UsePages();
         app.MapPages();
+        app.MapGet("/own", (HttpResponse response) =>
+        {
+            response.Headers.CacheControl = "no-store";
+            return Results.Text(new string('a', 10_000), "text/html");
+        });
         app.MapGet("/fail", string () => throw new InvalidOperationException("on purpose"));
     }
 

@@ -13,6 +13,10 @@ public sealed class SectionModel(LibraryDb db) : PageModel
     public int Count { get; private set; }
     public Neighbour? Previous { get; private set; }
     public Neighbour? Next { get; private set; }
+
+    /// <summary>Every chapter's slug, in order: the line this one is a stop of.</summary>
+    public List<string> Line { get; private set; } = [];
+
     public List<Statement> Claims { get; private set; } = [];
     public Surroundings Around { get; private set; } = null!;
 
@@ -21,7 +25,7 @@ public sealed class SectionModel(LibraryDb db) : PageModel
         var section = await db.Sections
             .Where(section => section.Slug == slug)
             .Select(section => new Chapter(
-                section.Key, section.File, section.Title, section.Summary, section.Words, section.Care, section.Html,
+                section.Key, section.Slug, section.File, section.Title, section.Summary, section.Words, section.Care, section.Html,
                 section.Headings.Where(heading => heading.Level == 2).OrderBy(heading => heading.Position).Select(heading => new Stop(heading.Id, heading.Title)).ToList()))
             .SingleOrDefaultAsync(cancel);
 
@@ -29,7 +33,8 @@ public sealed class SectionModel(LibraryDb db) : PageModel
             return await this.ElsewhereAsync(db, PageKind.Section, slug, cancel);
 
         Section = section;
-        var line = await db.Sections.OrderBy(stop => stop.Position).Select(stop => new Neighbour(stop.Slug, stop.Title)).ToListAsync(cancel);
+        var line = await db.Sections.OrderBy(stop => stop.Position).Select(stop => new Neighbour(stop.Slug, stop.Title, stop.Summary, stop.Words)).ToListAsync(cancel);
+        Line = line.ConvertAll(stop => stop.Slug);
         var here = line.FindIndex(stop => stop.Slug == slug);
         (Number, Count) = (here + 1, line.Count);
         Previous = line.ElementAtOrDefault(here - 1);
@@ -44,11 +49,11 @@ public sealed class SectionModel(LibraryDb db) : PageModel
     }
 
     public sealed record Chapter(
-        string Key, string File, string Title, string? Summary, int Words, string? Care, string Html, List<Stop> Contents);
+        string Key, string Slug, string File, string Title, string? Summary, int Words, string? Care, string Html, List<Stop> Contents);
 
     public sealed record Stop(string Id, string Title);
 
-    public sealed record Neighbour(string Slug, string Title);
+    public sealed record Neighbour(string Slug, string Title, string? Summary, int Words);
 
     public sealed record Statement(string Slug, string Title, Verdict Verdict);
 }

@@ -23,7 +23,11 @@ public sealed class ThemeModel(LibraryDb db) : PageModel
     public List<PageLine> Others { get; private set; } = [];
     public List<QuestionLine> Questions { get; private set; } = [];
     public List<SourceLine> Sources { get; private set; } = [];
-    public PageLine? Next { get; private set; }
+
+    /// <summary>All themes in order, this one among them.</summary>
+    public List<PageLine> Line { get; private set; } = [];
+
+    public PageLine? Next => Line.SkipWhile(stop => stop.Slug != Theme.Slug).ElementAtOrDefault(1);
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
@@ -31,7 +35,7 @@ public sealed class ThemeModel(LibraryDb db) : PageModel
             .Where(theme => theme.Slug == slug)
             .Select(theme => new Head(
                 theme.Key, theme.Slug, theme.File, theme.Title, theme.Original, theme.Romanization, theme.Question, theme.Summary, theme.Minutes, theme.Words,
-                theme.Position, theme.Care, theme.Html))
+                theme.Care, theme.Html))
             .SingleOrDefaultAsync(cancel);
 
         if (theme is null)
@@ -51,11 +55,10 @@ public sealed class ThemeModel(LibraryDb db) : PageModel
             select new QuestionLine(question.Id, question.PromptText, page.Kind, page.Slug, page.Title))
             .ToListAsync(cancel);
         Sources = await Surroundings.SourcesOfAsync(db, cancel, theme.Key);
-        Next = await db.Themes
-            .Where(next => next.Position > theme.Position)
-            .OrderBy(next => next.Position)
-            .Select(next => new PageLine(next.Kind, next.Slug, next.Title, next.Question))
-            .FirstOrDefaultAsync(cancel);
+        Line = await db.Themes
+            .OrderBy(stop => stop.Position)
+            .Select(stop => new PageLine(stop.Kind, stop.Slug, stop.Title, stop.Question))
+            .ToListAsync(cancel);
         return Page();
     }
 
@@ -178,7 +181,7 @@ public sealed class ThemeModel(LibraryDb db) : PageModel
 
     public sealed record Head(
         string Key, string Slug, string File, string Title, string? Original, string? Romanization, string Question, string? Summary, int? Minutes, int Words,
-        int Position, string? Care, string Html);
+        string? Care, string Html);
 
     /// <param name="Number">Which chapter it is, from 1.</param>
     public sealed record Chapter(string Slug, string Title, string? Summary, int Number, List<PassageLine> Passages);
