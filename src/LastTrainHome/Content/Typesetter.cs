@@ -234,15 +234,29 @@ internal sealed class Typesetter
                 renderer.Write("</details>\n");
                 break;
             case { Name: "perspective" } view when register.AtKey(PageKind.Person.Key(view["person"] ?? "")) is { } person:
+                // Views that follow one another stand side by side where there is room.
+                var (isAfter, isBefore) = (IsPerspective(container, -1), IsPerspective(container, 1));
+                if (isBefore && !isAfter)
+                    renderer.Write("<div class=\"perspectives\">\n");
                 renderer.Write("<section class=\"perspective\">\n<p class=\"who\"><a class=\"person\" href=\"").WriteEscapeUrl(PageKind.Person.Address(person.Slug)).Write("\">")
                     .WriteEscape(person.Title).Write("</a></p>\n");
                 renderer.WriteChildren(container);
                 renderer.EnsureLine();
                 renderer.Write("</section>\n");
+                if (isAfter && !isBefore)
+                    renderer.Write("</div>\n");
                 break;
             default:
                 renderer.WriteChildren(container);
                 break;
         }
+    }
+
+    private bool IsPerspective(CustomContainer from, int step)
+    {
+        var around = from.Parent!;
+        var place = around.IndexOf(from) + step;
+        return place >= 0 && place < around.Count && around[place] is CustomContainer beside
+            && Container.Of(beside) is { Name: "perspective" } view && register.AtKey(PageKind.Person.Key(view["person"] ?? "")) is not null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using LastTrainHome.Pages.Cards;
 using LastTrainHome.Pages.Sources;
 using LastTrainHome.Pages.Statistics;
 using Microsoft.Extensions.WebEncoders;
@@ -43,6 +44,7 @@ public static class PagesSetup
         app.MapRazorPages().WithStaticAssets();
         app.MapStatisticDownloads();
         app.MapSourceDownloads();
+        app.MapCards();
         app.MapSiteFiles();
         return app;
     }

@@ -4,7 +4,7 @@ namespace LastTrainHome.Pages.Charts;
 /// what fits there fits on a wider screen too.</summary>
 internal sealed class Labels(double top, double bottom)
 {
-    private const double Width = 270;
+    public const double Width = 270;
     private const double Letter = 6.6;
     private const double Rise = 11;
     private const double Fall = 4;

@@ -12,6 +12,7 @@ public sealed class LineChart
     private const int Height = 220;
     private const int LineHeight = 18;
     private const int Dots = 30;
+    private const double Thumb = 12;
 
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -26,7 +27,7 @@ public sealed class LineChart
         this.panel = panel;
         this.scale = scale;
         marks = MarksIn(panel, scale);
-        head = (Math.Max(rows, marks.Count) + 1) * LineHeight;
+        head = (Math.Max(rows, marks.Count) + 2) * LineHeight;
     }
 
     /// <summary>The panels as SVG elements with their alternative texts, drawn to stand side by side.</summary>
@@ -39,18 +40,20 @@ public sealed class LineChart
 
     private string Draw()
     {
-        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"chart\" width=\"100%\" height=\"{head + Height + LineHeight + 8}\" role=\"img\" aria-label=\"{Encoder.Encode(AltText.Of(panel))}\">");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"chart\" width=\"100%\" height=\"{head + Height + LineHeight + 8}\" role=\"group\" aria-label=\"{Encoder.Encode(AltText.Of(panel))}\">");
         DrawAxes();
         DrawMarks();
         for (var number = 0; number < panel.Lines.Count; number++)
             DrawLine(panel.Lines[number], number + 1);
         DrawNames();
+        for (var number = 0; number < panel.Lines.Count; number++)
+            DrawPoints(panel.Lines[number], number + 1);
         return svg.Append("</svg>").ToString();
     }
 
     private void DrawAxes()
     {
-        svg.Append("<g class=\"axes\">");
+        svg.Append(CultureInfo.InvariantCulture, $"<g class=\"axes\" aria-hidden=\"true\"><text class=\"of\" x=\"-44\" y=\"{head - LineHeight + 2}\">{Encoder.Encode(panel.Unit)}</text>");
         foreach (var value in scale.Grid())
         {
             var y = Y(value);
@@ -68,26 +71,50 @@ public sealed class LineChart
             var across = marks[row].Across;
             var y = (row + 1) * LineHeight - 4;
             var isRight = across > 50;
-            svg.Append(CultureInfo.InvariantCulture, $"<g class=\"break\"><line x1=\"{Percent(across)}\" x2=\"{Percent(across)}\" y1=\"{y - 10}\" y2=\"{head + Height}\"/><text x=\"{Percent(across)}\" y=\"{y}\" dx=\"{(isRight ? -6 : 6)}\" text-anchor=\"{(isRight ? "end" : "start")}\">{Words.CountingChanged}</text></g>");
+            svg.Append(CultureInfo.InvariantCulture, $"<g class=\"break\" aria-hidden=\"true\"><line x1=\"{Percent(across)}\" x2=\"{Percent(across)}\" y1=\"{y - 10}\" y2=\"{head + Height}\"/><text x=\"{Percent(across)}\" y=\"{y}\" dx=\"{(isRight ? -6 : 6)}\" text-anchor=\"{(isRight ? "end" : "start")}\">{Words.Date(marks[row].Mark.Period)}: {Words.CountingChanged}</text></g>");
         }
     }
 
     private void DrawLine(Line line, int number)
     {
-        svg.Append(CultureInfo.InvariantCulture, $"<g class=\"line line-{number}\">");
+        svg.Append(CultureInfo.InvariantCulture, $"<g class=\"line line-{number}\" aria-hidden=\"true\">");
         foreach (var (from, to) in Steps(line))
             svg.Append(CultureInfo.InvariantCulture, $"<line{(to.StandsApart ? " class=\"apart\"" : "")} x1=\"{X(from.At)}\" y1=\"{Y(from.Value!.Value)}\" x2=\"{X(to.At)}\" y2=\"{Y(to.Value!.Value)}\"/>");
+        svg.Append("</g>");
+    }
 
+    // Each point is a link to its row, with the value in words: for the mouse, the keyboard, a finger and a screen reader, without a script.
+    private void DrawPoints(Line line, int number)
+    {
+        svg.Append(CultureInfo.InvariantCulture, $"<g class=\"line line-{number}\">");
         var filled = line.Points.Where(point => point.Value is not null).ToList();
         var joined = Steps(line).SelectMany(step => new[] { step.From, step.To }).ToHashSet();
+        var reach = Reach(filled);
         foreach (var point in filled)
         {
-            if (filled.Count > Dots && !point.StandsApart && joined.Contains(point) && point != filled[0] && point != filled[^1])
-                continue;
-            svg.Append(CultureInfo.InvariantCulture, $"<circle{(point.StandsApart ? " class=\"apart\"" : "")} cx=\"{X(point.At)}\" cy=\"{Y(point.Value!.Value)}\" r=\"{(point.StandsApart || !joined.Contains(point) ? "4.5" : "3")}\"><title>{Encoder.Encode(Said(point))}</title></circle>");
+            var (x, y) = (X(point.At), Y(point.Value!.Value));
+            var isAlone = point.StandsApart || !joined.Contains(point);
+            var isQuiet = filled.Count > Dots && !isAlone && point != filled[0] && point != filled[^1];
+            var said = Encoder.Encode(Said(point));
+            svg.Append(CultureInfo.InvariantCulture, $"<a href=\"{point.Address}\" aria-label=\"{(panel.Lines.Count > 1 ? Encoder.Encode(line.Name) + ", " : "")}{said}\">");
+            svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"reach\" cx=\"{x}\" cy=\"{y}\" r=\"{reach}\"/>");
+            svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"dot{(point.StandsApart ? " apart" : "")}{(isQuiet ? " quiet" : "")}\" cx=\"{x}\" cy=\"{y}\" r=\"{(isAlone ? "4.5" : "3")}\"/>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"tip\" x=\"{x}\" y=\"{(y < head + 30 ? y + 24 : y - 13)}\" text-anchor=\"{AnchorAt(scale.Across(point.At))}\">{said}</text></a>");
         }
         svg.Append("</g>");
     }
+
+    // How far round a point a finger may miss it: half the way to its neighbour on a phone, at most a thumb's width.
+    private static double Reach(List<Point> filled)
+    {
+        if (filled.Count < 2)
+            return Thumb;
+        var span = filled[^1].At - filled[0].At;
+        var nearest = filled.Zip(filled.Skip(1)).Min(pair => pair.Second.At - pair.First.At);
+        return Math.Round(Math.Clamp(nearest / span * Labels.Width / 2, 5, Thumb), 1);
+    }
+
+    private static string AnchorAt(double across) => across > 60 ? "end" : across < 40 ? "start" : "middle";
 
     /// <summary>Which points a line may join: neighbours in the table with no gap between them, no break, and of the same standing.</summary>
     internal static IEnumerable<(Point From, Point To)> Steps(Line line) =>
@@ -122,16 +149,21 @@ public sealed class LineChart
                 _ = Write(labels, points.Take(1), $"{line.Name}: {value}", number) || Write(labels, points, line.Name, number);
             else if (Write(labels, points.Take(1), value, number) && points.Count > 1)
                 Write(labels, points.TakeLast(1), Words.Number(points[^1].Written), number);
+
+            // What stands apart says so where it stands.
+            foreach (var status in points.Where(point => point.StandsApart).GroupBy(point => Words.Of(point.Status)))
+                if (!line.Name.Contains(status.Key, StringComparison.OrdinalIgnoreCase))
+                    Write(labels, status, status.Key, number, "word");
         }
     }
 
-    private bool Write(Labels labels, IEnumerable<Point> beside, string words, int number)
+    private bool Write(Labels labels, IEnumerable<Point> beside, string words, int number, string kind = "name")
     {
         foreach (var point in beside)
         {
             if (labels.TakeBeside(scale.Across(point.At), Y(point.Value!.Value), words) is not { } place)
                 continue;
-            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"name name-{number}\" x=\"{Percent(place.Across)}\" y=\"{Math.Round(place.Y, 1)}\" text-anchor=\"{place.Anchor}\">{Encoder.Encode(words)}</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"{kind} {kind}-{number}\" aria-hidden=\"true\" x=\"{Percent(place.Across)}\" y=\"{Math.Round(place.Y, 1)}\" text-anchor=\"{place.Anchor}\">{Encoder.Encode(words)}</text>");
             return true;
         }
 
@@ -148,8 +180,8 @@ public sealed class LineChart
             .OrderBy(pair => pair.Mark.At)
             .Select(pair => (pair.Mark, scale.Across((Math.Max(pair.Before!.At, pair.Mark.At - 1) + pair.Mark.At) / 2)))];
 
-    private static string Said(Point point) =>
-        $"{Words.Date(point.Period)}: {Words.Number(point.Written)}{(Words.Of(point.Status) is { Length: > 0 } status ? $", {status}" : "")}";
+    private string Said(Point point) =>
+        $"{Words.Date(point.Period)}: {Words.Number(point.Written)} {panel.Unit}{(Words.Of(point.Status) is { Length: > 0 } status ? $", {status}" : "")}";
 
     private string X(double at) => Percent(scale.Across(at));
 

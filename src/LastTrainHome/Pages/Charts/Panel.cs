@@ -32,7 +32,7 @@ public sealed record Line(string Name, string Definition, List<Point> Points, Li
         series.Definition,
         [.. statistic.Observations
             .Where(cell => cell.Column == series.Name)
-            .Select(cell => new Point(cell.Row, Time.Of(cell.Row), cell.Value, cell.Written, cell.Status))
+            .Select(cell => new Point(cell.Row, Time.Of(cell.Row), cell.Value, cell.Written, cell.Status, $"{PageKind.Statistic.Address(statistic.Slug)}#{cell.Fragment}"))
             .OrderBy(point => point.At)],
         [.. statistic.Breaks
             .Where(change => change.Columns.Count == 0 || change.Columns.Contains(series.Name))
@@ -44,7 +44,8 @@ public sealed record Line(string Name, string Definition, List<Point> Points, Li
 /// <param name="At">The middle of the period, in years.</param>
 /// <param name="Value">Null for a gap.</param>
 /// <param name="Written">The value with the digits its source gives.</param>
-public sealed record Point(string Period, double At, double? Value, string Written, ObservationStatus Status)
+/// <param name="Address">Where the figure stands in its table, with its source.</param>
+public sealed record Point(string Period, double At, double? Value, string Written, ObservationStatus Status, string Address)
 {
     /// <summary>Something other than an outcome the study vouches for: drawn hollow, and never joined to the outcomes.</summary>
     public bool StandsApart => Status is ObservationStatus.Forecast or ObservationStatus.Quoted;

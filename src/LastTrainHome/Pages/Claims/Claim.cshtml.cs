@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using LastTrainHome.Library;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,66 +8,64 @@ using Microsoft.EntityFrameworkCore;
 namespace LastTrainHome.Pages.Claims;
 
 /// <summary>A statement beside the numbers it is checked against, and what they say.</summary>
-public sealed class ClaimModel(LibraryDb db) : PageModel
+public sealed partial class ClaimModel(LibraryDb db) : PageModel
 {
     public Card Claim { get; private set; } = null!;
+
+    /// <summary>The sentence of the chapter that leads here, or null where none does.</summary>
+    public Passage? Place { get; private set; }
+
     public List<Evidence> Numbers { get; private set; } = [];
     public Surroundings Around { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
-        var claim = await (
-            from found in db.Claims
-            where found.Slug == slug
-            join section in db.Sections on found.SectionKey equals section.Key
-            select new Card(found.Key, found.File, found.Title, found.By, section.Slug, section.Title, found.Verdict, found.Care, found.Html))
+        var found = await (
+            from claim in db.Claims
+            where claim.Slug == slug
+            join section in db.Sections on claim.SectionKey equals section.Key
+            select new
+            {
+                Card = new Card(claim.Key, claim.File, claim.Title, claim.By, section.Slug, section.Title, claim.Verdict, claim.Care, claim.Html),
+                section.Html,
+                section.Text,
+                section.SentenceStarts,
+            })
             .SingleOrDefaultAsync(cancel);
 
-        if (claim is null)
+        if (found is null)
             return await this.ElsewhereAsync(db, PageKind.Claim, slug, cancel);
 
-        Claim = claim;
-        Numbers = await FindNumbersAsync(claim.Key, cancel);
-        Around = await Surroundings.OfAsync(db, claim.Key, cancel);
+        Claim = found.Card;
+        Place = PassageIn(found.Html, found.Text, found.SentenceStarts, PageKind.Claim.Address(slug));
+        Numbers = [.. (await Evidence.FindAsync(db, [Claim.Key], cancel))[Claim.Key]];
+        Around = await Surroundings.OfAsync(db, Claim.Key, cancel);
         return Page();
     }
 
-    private async Task<List<Evidence>> FindNumbersAsync(string key, CancellationToken cancel)
+    // The link stands inside its sentence, whose id is the last one before it.
+    private static Passage? PassageIn(string html, string text, List<int> starts, string address)
     {
-        var numbers = await (
-            from against in db.ClaimStatistics
-            where against.ClaimKey == key
-            join statistic in db.Statistics on against.StatisticKey equals statistic.Key
-            orderby against.Position
-            select new { against.Fragment, statistic.Key, statistic.Slug, statistic.Title })
-            .ToListAsync(cancel);
+        var link = html.IndexOf($"href=\"{address}\"", StringComparison.Ordinal);
+        if (link < 0 || SentenceId().Match(html, link) is not { Success: true } id)
+            return null;
+        var number = int.Parse(id.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
+        if (number < 1 || number > starts.Count)
+            return null;
+        var (start, end) = (starts[number - 1], number < starts.Count ? starts[number] : text.Length);
 
-        // A claim names a handful of cells; looked up one by one, each as its own fragment says.
-        var found = new List<Evidence>();
-        foreach (var number in numbers)
-        {
-            var cell = number.Fragment is null ? null : await (
-                from observed in db.Observations
-                where observed.StatisticKey == number.Key && observed.Value != null
-                    && (observed.Row + "-" + observed.Column == number.Fragment || observed.Row == number.Fragment)
-                join series in db.Series on new { observed.StatisticKey, Name = observed.Column } equals new { series.StatisticKey, series.Name }
-                orderby series.Position
-                select new Cell(
-                    observed.Row + "-" + observed.Column, observed.Written, observed.Unit, observed.Label ?? series.Label, observed.Date,
-                    observed.Label == null ? observed.Row : null, observed.Definition ?? series.Definition, observed.Status))
-                .FirstOrDefaultAsync(cancel);
-            found.Add(new(number.Slug, number.Title, cell));
-        }
-
-        return found;
+        // With the sentence before it, where that is of the same paragraph: alone it may say "the second".
+        if (number > 1 && !text.AsSpan(starts[number - 2]..start).Contains('\n'))
+            start = starts[number - 2];
+        return new($"s{number}", text[start..end].Trim());
     }
+
+    [GeneratedRegex(" id=\"s([0-9]{1,6})\"", RegexOptions.RightToLeft)]
+    private static partial Regex SentenceId();
 
     public sealed record Card(
         string Key, string File, string Title, string By, string Section, string SectionTitle, Verdict Verdict, string? Care, string Html);
 
-    public sealed record Evidence(string Statistic, string Title, Cell? Cell);
-
-    /// <param name="Period">The row, where rows are periods.</param>
-    public sealed record Cell(
-        string Fragment, string Written, string Unit, string Label, string? Date, string? Period, string Definition, ObservationStatus Status);
+    /// <param name="Id">Its fragment in the chapter.</param>
+    public sealed record Passage(string Id, string Text);
 }

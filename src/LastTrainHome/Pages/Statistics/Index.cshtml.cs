@@ -1,46 +1,89 @@
 using LastTrainHome.Library;
+using LastTrainHome.Pages.Charts;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.Pages.Statistics;
 
-/// <summary>All statistics, by the theme they belong to first.</summary>
+/// <summary>All statistics in miniature, each under the first theme it belongs to; those of one theme alone where the address asks for it.</summary>
 public sealed class IndexModel(LibraryDb db) : PageModel
 {
+    private const int MostBars = 4;
+
+    public List<ThemeLine> Themes { get; private set; } = [];
+
+    /// <summary>The theme asked for, or null for all.</summary>
+    public ThemeLine? Theme { get; private set; }
+
+    /// <summary>What was asked for and is no theme here.</summary>
+    public string? Unknown { get; private set; }
+
     public List<Group> Groups { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancel)
+    public async Task OnGetAsync(string? theme, CancellationToken cancel)
     {
-        var lines = await db.Statistics
+        var statistics = await db.Statistics
+            .Include(statistic => statistic.Series).Include(statistic => statistic.Breaks).Include(statistic => statistic.Observations).Include(statistic => statistic.Passages)
+            .AsSplitQuery().AsNoTracking()
             .OrderBy(statistic => statistic.Position)
-            .Select(statistic => new Line(
-                statistic.Key, statistic.Slug, statistic.Title, statistic.Summary, statistic.Unit, statistic.Producer, statistic.Shape,
-                statistic.Observations.Where(cell => cell.Value != null).Min(cell => cell.Row),
-                statistic.Observations.Where(cell => cell.Value != null).Max(cell => cell.Row)))
             .ToListAsync(cancel);
+        var themes = await db.Themes.OrderBy(one => one.Position).Select(one => new { one.Key, one.Slug, one.Title }).ToListAsync(cancel);
 
-        var themes = await (
-            from theme in db.Themes
-            join passage in db.Passages on theme.Key equals passage.ThemeKey
-            orderby theme.Position
-            select new { Theme = new ThemeLine(theme.Position, theme.Slug, theme.Title), passage.PageKey })
-            .ToListAsync(cancel);
-
-        Groups = [.. lines
-            .GroupBy(line => themes.Find(belongs => belongs.PageKey == line.Key)?.Theme)
-            .OrderBy(group => group.Key?.Position ?? int.MaxValue)
-            .Select(group => new Group(group.Key?.Slug, group.Key?.Title ?? "Other numbers", [.. group]))];
+        Themes = [.. themes
+            .Select(one => new ThemeLine(one.Key, one.Slug, one.Title, statistics.Count(statistic => BelongsTo(statistic, one.Key))))
+            .Where(one => one.Count > 0)];
+        Theme = Themes.Find(one => one.Slug == theme);
+        Unknown = Theme is null && !string.IsNullOrEmpty(theme) ? theme : null;
+        Groups = [.. statistics
+            .Where(statistic => Theme is null || BelongsTo(statistic, Theme.Key))
+            .GroupBy(statistic => Theme ?? Themes.Find(one => BelongsTo(statistic, one.Key)))
+            .OrderBy(group => group.Key is null ? int.MaxValue : Themes.IndexOf(group.Key))
+            .Select(group => new Group(group.Key, [.. group.Select(MiniatureOf)]))];
     }
 
-    public sealed record Group(string? Theme, string Title, List<Line> Lines);
+    private static bool BelongsTo(Statistic statistic, string theme) => statistic.Passages.Exists(passage => passage.ThemeKey == theme);
 
-    public sealed record ThemeLine(int Position, string Slug, string Title);
-
-    public sealed record Line(
-        string Key, string Slug, string Title, string? Summary, string Unit, string Producer, StatisticShape Shape, string? First, string? Last)
+    private static Miniature MiniatureOf(Statistic statistic)
     {
-        public string? Span => Shape == StatisticShape.Series && First is not null && Last is not null
-            ? First == Last ? Words.Date(First) : $"{Words.Date(First)} to {Words.Date(Last)}"
-            : null;
+        var line = statistic.Shape == StatisticShape.Series ? Panel.Of(statistic).FirstOrDefault()?.Lines.Find(line => line.Points.Exists(point => point.Value is not null)) : null;
+        var bars = statistic.Shape == StatisticShape.Breakdown ? Bars.Of(statistic).FirstOrDefault() : null;
+        var figure = statistic.Shape == StatisticShape.Figures ? statistic.Observations.Where(cell => cell.Value is not null).MinBy(cell => cell.Position) : null;
+        var series = statistic.Series.OrderBy(series => series.Position).ToList();
+        return new(
+            statistic.Slug, statistic.Title,
+            line is not null ? series.Find(one => one.Label == line.Name)!.Unit : bars?.Unit ?? figure?.Unit ?? statistic.Unit,
+            series.Count > 1 ? line?.Name ?? bars?.Title : null,
+            line?.Definition ?? bars?.Definition ?? figure?.Definition ?? series[0].Definition,
+            line is null ? null : new(line), bars?.Rows.Take(MostBars).ToList(), figure,
+            More(statistic, series.Count, bars));
+    }
+
+    // What the miniature leaves out.
+    private static string? More(Statistic statistic, int columns, Bars? bars)
+    {
+        var more = statistic.Shape switch
+        {
+            StatisticShape.Figures => statistic.Observations.Count(cell => cell.Value is not null) - 1,
+            StatisticShape.Breakdown when bars is not null && bars.Rows.Count > MostBars => bars.Rows.Count - MostBars,
+            _ => 0,
+        };
+        return more > 0 ? $"and {more} more" : columns > 1 ? $"1 of {columns} columns" : null;
+    }
+
+    public sealed record Group(ThemeLine? Theme, List<Miniature> Miniatures);
+
+    public sealed record ThemeLine(string Key, string Slug, string Title, int Count);
+
+    /// <param name="Column">Which column is drawn, where there are several.</param>
+    /// <param name="Definition">Who is counted in what is drawn.</param>
+    /// <param name="More">What is not drawn, in words.</param>
+    public sealed record Miniature(
+        string Slug, string Title, string Unit, string? Column, string Definition, Course? Course, List<Bar>? Bars, Observation? Figure, string? More);
+
+    /// <summary>A series from its first value to its last.</summary>
+    public sealed record Course(Line Line)
+    {
+        public Point First => Line.Points.Find(point => point.Value is not null)!;
+        public Point Last => Line.Points.FindLast(point => point.Value is not null)!;
     }
 }

@@ -11,7 +11,6 @@ public sealed class StatisticModel(LibraryDb db) : PageModel
 {
     public Head Number { get; private set; } = null!;
     public List<Column> Columns { get; private set; } = [];
-    public List<Change> Changes { get; private set; } = [];
     public List<Row> Rows { get; private set; } = [];
     public List<Panel> Panels { get; private set; } = [];
     public List<Bars> Bars { get; private set; } = [];
@@ -51,11 +50,6 @@ public sealed class StatisticModel(LibraryDb db) : PageModel
             statistic.Slug, statistic.File, statistic.Title, statistic.Summary, statistic.Shape, statistic.Unit, statistic.Territory, statistic.Producer,
             statistic.Date, statistic.Html);
         Columns = [.. statistic.Series.OrderBy(series => series.Position).Select(series => new Column(series.Name, series.Label, series.Definition, series.Unit))];
-        Changes = [.. statistic.Breaks.OrderBy(change => change.Position).Select(change => new Change(
-            change.At, change.Note,
-            change.Columns.Count == 0 || change.Columns.Count == Columns.Count
-                ? []
-                : [.. Columns.Where(column => change.Columns.Contains(column.Name)).Select(column => column.Label)]))];
         if (statistic.Shape == StatisticShape.Series)
             Panels = Panel.Of(statistic);
         if (statistic.Shape == StatisticShape.Breakdown)
@@ -129,10 +123,6 @@ public sealed class StatisticModel(LibraryDb db) : PageModel
         string Slug, string File, string Title, string? Summary, StatisticShape Shape, string Unit, string Territory, string Producer, string? Date, string Html);
 
     public sealed record Column(string Name, string Label, string Definition, string Unit);
-
-    /// <summary>Counting changed here.</summary>
-    /// <param name="Columns">The columns concerned; empty for all.</param>
-    public sealed record Change(string At, string Note, List<string> Columns);
 
     public sealed record Row(string Id, string Head, string? Date, List<Cell> Cells, List<Note> Notes, List<SourceLine> Sources);
 
