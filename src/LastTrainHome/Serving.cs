@@ -57,7 +57,7 @@ internal static class Serving
 
         builder.WebHost.UseStaticWebAssets(); // outside Development, dotnet run would serve empty files without it
         if (!builder.Environment.IsDevelopment())
-            builder.WebHost.UseSetting("EnableStaticAssetsDevelopmentCaching", "true"); // and ask again for files whose names change with them
+            builder.WebHost.UseSetting("EnableStaticAssetsDevelopmentCaching", "true").UseSetting("ReloadStaticAssetsAtRuntime", "false"); // nor keep and compress them
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Services.AddPublishing(builder.Configuration);
         builder.Services.AddSingleton<Opening>();

@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace LastTrainHome.BrowserTests;
+
+/// <summary>A page in a browser that knows nothing of earlier ones, and what went on in it.</summary>
+public sealed class Window(Site site, IBrowserContext context, IPage page)
+{
+    private readonly ConcurrentQueue<string> errors = new();
+    private readonly ConcurrentQueue<string> requests = new();
+
+    public IBrowserContext Context => context;
+
+    public IPage Page => page;
+
+    /// <summary>What scripts threw and what the console calls an error, a refusal of the content security policy among them.</summary>
+    public IReadOnlyCollection<string> Errors => errors;
+
+    /// <summary>Whole addresses of all that was asked for.</summary>
+    public IReadOnlyCollection<string> Requests => requests;
+
+    /// <summary>What was asked of other hosts. Always nothing.</summary>
+    public IEnumerable<string> Abroad => requests.Where(address => !address.StartsWith(site.Address + "/", StringComparison.Ordinal) && !address.StartsWith("data:", StringComparison.Ordinal));
+
+    public static async Task<Window> OpenAsync(Site site, Look look)
+    {
+        var context = await site.Browser.NewContextAsync(new()
+        {
+            BaseURL = site.Address,
+            ViewportSize = new() { Width = look.Width, Height = look.Height },
+            ColorScheme = look.Scheme,
+            ReducedMotion = look.Motion,
+            JavaScriptEnabled = look.Script,
+            HasTouch = look.Touch,
+            IsMobile = look.Touch,
+        });
+        context.SetDefaultTimeout(10_000);
+        var window = new Window(site, context, await context.NewPageAsync());
+        window.Listen();
+        return window;
+    }
+
+    /// <summary>Goes to an address of the site.</summary>
+    public Task<IResponse?> GoAsync(string address) => page.GotoAsync(address);
+
+    /// <summary>How many pixels of the page lie sideways of the window. None ever may.</summary>
+    public Task<int> SidewaysAsync() => page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+    private void Listen()
+    {
+        page.PageError += (_, error) => errors.Enqueue($"{new Uri(page.Url).PathAndQuery}: {error}");
+        page.Console += (_, message) =>
+        {
+            // That a page was not found is what some tests ask for; the browser writes it down as an error.
+            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource: the server responded with a status of 404", StringComparison.Ordinal))
+                errors.Enqueue($"{new Uri(page.Url).PathAndQuery}: {message.Text}");
+        };
+        page.Request += (_, request) => requests.Enqueue(request.Url);
+    }
+}
