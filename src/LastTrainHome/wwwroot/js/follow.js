@@ -18,7 +18,11 @@ export default function follow(nav) {
       if (number === here) link.setAttribute('aria-current', 'location');
       else link.removeAttribute('aria-current');
     });
-    if (here >= 0 && list) list.scrollLeft = links[here].offsetLeft - list.clientWidth / 3;
+    reveal();
+  }
+
+  function reveal() {
+    if (shown >= 0 && list) list.scrollLeft += links[shown].getBoundingClientRect().left - list.clientWidth / 4;
   }
 
   // A place crosses the line at two fifths of the window: only then does anything change. Everything above counts as within, so that no leap misses it.
@@ -31,5 +35,6 @@ export default function follow(nav) {
     const isPast = !room.isIntersecting && room.boundingClientRect.top < 0;
     nav.style.minBlockSize = isPast && matchMedia('(max-width: 63.99rem)').matches ? `${room.boundingClientRect.height}px` : '';
     nav.classList.toggle('stuck', isPast);
+    reveal();
   }).observe(nav);
 }
