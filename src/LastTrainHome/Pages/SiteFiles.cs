@@ -10,7 +10,7 @@ public static class SiteFiles
 {
     private static readonly XNamespace Sitemap = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    private static readonly string[] OtherPages = ["/timeline", "/compare", "/about"];
+    private static readonly string[] OtherPages = ["/timeline", "/compare", "/about", "/about/design"];
 
     public static void MapSiteFiles(this IEndpointRouteBuilder site)
     {
