@@ -150,8 +150,8 @@ public sealed class NakedNumbersTests
 
         NakedNumbers.Find(text);
 
-        // Far less in fact; whatever is not linear takes minutes.
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(3));
+        // Milliseconds in fact, on a machine with nothing else to do; whatever is not linear takes many minutes.
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromMinutes(1));
     }
 
     private static string Bare(string marked) => marked.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal);

@@ -139,7 +139,7 @@ public sealed partial class SourceListTests
         Read($"[{many.TrimEnd(',')}]");
         Read($$"""[{"id": "a", "type": "book", "title": {{JsonSerializer.Serialize(many)}}}]""");
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), $"{watch.Elapsed}");
     }
 
     [Fact]
