@@ -97,7 +97,7 @@ public sealed class CompareModel(LibraryDb db) : PageModel
         ];
     }
 
-    // The pairs are taken from the numbers that the study quotes most: those a reader has met.
+    // The pairs are taken from the numbers that the study quotes most: those a reader has met. A refusal teaches most where the unit is one.
     private async Task<List<Example>> FindExamplesAsync(CancellationToken cancel)
     {
         var quoted = await db.BoundNumbers
@@ -110,10 +110,18 @@ public sealed class CompareModel(LibraryDb db) : PageModel
         var pairs = (
             from first in choices
             from second in choices
-            where first != second && first.Comparand.Series.Unit == second.Comparand.Series.Unit
+            where first != second
             select new Example(first, second, Comparison.Of([first.Comparand, second.Comparand]).Refusal))
             .ToList();
-        return [.. new[] { pairs.Find(pair => pair.Refusal is null), pairs.Find(pair => pair.Refusal is not null && pair.First.Slug != pair.Second.Slug) }.OfType<Example>()];
+        var refused = pairs.FindAll(pair => pair.Refusal is not null);
+        return
+        [
+            .. new[]
+            {
+                pairs.Find(pair => pair.Refusal is null),
+                refused.Find(pair => pair.First.Slug != pair.Second.Slug && pair.First.Comparand.Series.Unit == pair.Second.Comparand.Series.Unit) ?? refused.FirstOrDefault(),
+            }.OfType<Example>()
+        ];
     }
 
     private static string AddressOf(IEnumerable<string> names) => "/compare?series=" + string.Join(',', names);

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using LastTrainHome.Pages.Cards;
+using LastTrainHome.Pages.Programs;
 using LastTrainHome.Pages.Sources;
 using LastTrainHome.Pages.Statistics;
 using Microsoft.Extensions.WebEncoders;
@@ -19,12 +20,15 @@ public static class PagesSetup
         // Without this every letter outside Latin is written as a number.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 
-        services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section);
+        services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section)
+            .Validate(site => site.CanReport, "Site:ReportTo is neither an e-mail address nor an address that begins with http:// or https://.")
+            .ValidateOnStart();
         Compression.Add(services);
         services.AddHttpContextAccessor();
         services.AddSingleton<FrontEnd>();
         services.AddScoped<Addresses>();
         services.AddScoped<Masthead>();
+        services.AddScoped<PageHead>();
         return services;
     }
 

@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 using LastTrainHome.Library;
+using LastTrainHome.Publishing;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.Pages;
@@ -10,25 +13,36 @@ public static class SiteFiles
 {
     private static readonly XNamespace Sitemap = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    private static readonly string[] OtherPages = ["/timeline", "/compare", "/about", "/about/design"];
-
     public static void MapSiteFiles(this IEndpointRouteBuilder site)
     {
         site.MapRead("/sitemap.xml", SitemapAsync);
         site.MapRead("/robots.txt", (Addresses addresses) =>
-            Results.Text($"User-agent: *\nDisallow: /search\n\nSitemap: {addresses.Whole("/sitemap.xml")}\n", "text/plain", Encoding.UTF8));
+            Results.Text($"User-agent: *\nDisallow: /search\nDisallow: /report\n\nSitemap: {addresses.Whole("/sitemap.xml")}\n", "text/plain", Encoding.UTF8));
         site.MapRead("/events", () => Results.Redirect("/timeline", permanent: true));
         site.MapRead("/events/{slug}", EventAsync);
     }
 
-    private static async Task<IResult> SitemapAsync(LibraryDb db, Addresses addresses, CancellationToken cancel)
+    // A page made of many files is as old as the newest of its kind. Without an archive nothing is said of age.
+    private static async Task<IResult> SitemapAsync(LibraryDb db, Addresses addresses, [FromServices] Archive? archive, CancellationToken cancel)
     {
-        var pages = await db.Pages.OrderBy(page => page.Number).Select(page => new { page.Kind, page.Slug }).ToListAsync(cancel);
-        var indexes = pages.Select(page => page.Kind).Distinct().Where(kind => kind is not (PageKind.Documentary or PageKind.Event)).Select(Words.Index);
-        var paths = indexes.Concat(OtherPages).Concat(pages.Where(page => page.Kind != PageKind.Event).Select(page => page.Kind.Address(page.Slug)));
-        var map = new XElement(Sitemap + "urlset", paths.Select(path => new XElement(Sitemap + "url", new XElement(Sitemap + "loc", addresses.Whole(path)))));
+        var pages = await db.Pages.OrderBy(page => page.Number).Select(page => new { page.Kind, page.Slug, page.File }).ToListAsync(cancel);
+        var since = archive is null ? [] : await archive.SinceAsync(cancel);
+        var ages = pages.ToLookup(page => page.Kind, page => Age(page.File));
+
+        var indexes = ages.Select(kind => kind.Key).Where(kind => kind != PageKind.Documentary).Select(kind => new Entry(Words.Index(kind), ages[kind].Max()));
+        var cards = new Entry("/terms/cards", ages[PageKind.Term].Max());
+        var others = new Entry[] { new("/compare", ages[PageKind.Statistic].Max()), new("/about", ages[PageKind.Documentary].Max()), new("/about/design", null) };
+        var own = pages.Where(page => page.Kind != PageKind.Event).Select(page => new Entry(page.Kind.Address(page.Slug), Age(page.File)));
+        var map = new XElement(Sitemap + "urlset", ((Entry[])[.. indexes, cards, .. others, .. own]).Select(entry => new XElement(
+            Sitemap + "url",
+            new XElement(Sitemap + "loc", addresses.Whole(entry.Path)),
+            entry.Since is { } changed ? new XElement(Sitemap + "lastmod", changed.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null)));
         return Results.Text($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{map}\n", "application/xml", Encoding.UTF8);
+
+        DateTime? Age(string file) => since.TryGetValue(file, out var changed) ? changed : null;
     }
+
+    private sealed record Entry(string Path, DateTime? Since);
 
     // An event has no page of its own: it stands on the timeline.
     private static async Task<IResult> EventAsync(string slug, LibraryDb db, CancellationToken cancel)

@@ -1,3 +1,5 @@
+using System.Net.Mail;
+
 namespace LastTrainHome.Pages;
 
 /// <summary>Where the site stands in the world.</summary>
@@ -13,4 +15,10 @@ public sealed class SiteOptions
 
     /// <summary>Where a mistake in a content file is reported; <c>{path}</c> stands for the file's path in the content folder.</summary>
     public string? EditUrl { get; set; }
+
+    /// <summary>Whom to tell of a mistake where no page of a file is to be edited: an e-mail address, or the address of a page.</summary>
+    public string? ReportTo { get; set; }
+
+    internal bool CanReport =>
+        string.IsNullOrEmpty(ReportTo) || MailAddress.TryCreate(ReportTo, out _) || (Uri.TryCreate(ReportTo, UriKind.Absolute, out var page) && page.Scheme is "http" or "https");
 }

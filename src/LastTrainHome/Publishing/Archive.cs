@@ -65,6 +65,20 @@ public sealed class Archive(StudyStore store, TimeProvider clock)
         return await db.Current.Select(current => current.EditionId).SingleOrDefaultAsync(cancel);
     }
 
+    /// <summary>Since when each file of the current edition has been as it is: when an edition first held those very bytes under its path.</summary>
+    public async Task<Dictionary<string, DateTime>> SinceAsync(CancellationToken cancel)
+    {
+        await using var db = store.Read();
+        return await (
+            from current in db.Current
+            join file in db.EditionFiles on current.EditionId equals file.EditionId
+            join same in db.EditionFiles on new { file.Path, file.BlobHash } equals new { same.Path, same.BlobHash }
+            join edition in db.Editions on same.EditionId equals edition.Id
+            group edition.RecordedAt by file.Path into times
+            select new { Path = times.Key, At = times.Min() })
+            .ToDictionaryAsync(file => file.Path, file => file.At, cancel);
+    }
+
     /// <summary>The edition that last came from a content folder, or null.</summary>
     public async Task<string?> LastFromAsync(string folder)
     {

@@ -17,8 +17,16 @@ public sealed class AddressesTests
     [Fact]
     public void A_mistake_is_reported_where_the_file_lies()
     {
-        Assert.Null(Of(new()).Report("themes/01-salt.md"));
-        Assert.Equal("https://git.example/edit/themes/01-salt%20sea.md", Of(new() { EditUrl = "https://git.example/edit/{path}" }).Report("themes/01-salt sea.md"));
+        Assert.Null(Of(new()).Report("themes/01-salt.md", "/themes/salt"));
+        Assert.Equal("https://git.example/edit/themes/01-salt%20sea.md", Of(new() { EditUrl = "https://git.example/edit/{path}" }).Report("themes/01-salt sea.md", "/themes/salt"));
+    }
+
+    [Fact]
+    public void Where_no_file_can_be_edited_the_editors_are_told_of_the_page()
+    {
+        Assert.Equal("/report?page=%2Fthemes%2Fsalt", Of(new() { ReportTo = "a@b.example" }).Report("themes/01-salt.md", "/themes/salt"));
+        Assert.Equal("/report?page=%2Ftimeline", Of(new() { ReportTo = "a@b.example", EditUrl = "https://git.example/edit/{path}" }).Report(null, "/timeline"));
+        Assert.Null(Of(new() { EditUrl = "https://git.example/edit/{path}" }).Report(null, "/timeline"));
     }
 
     [Theory]
@@ -26,6 +34,23 @@ public sealed class AddressesTests
     [InlineData(PageKind.Event, "/timeline#q-why")]
     [InlineData(PageKind.Documentary, "/#q-why")]
     public void A_question_is_found_on_its_page(PageKind kind, string address) => Assert.Equal(address, Addresses.OfQuestion(kind, "one", "why"));
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("", true)]
+    [InlineData("editors@study.example", true)]
+    [InlineData("https://study.example/write-to-us", true)]
+    [InlineData("javascript:alert(1)", false)]
+    [InlineData("the editors", false)]
+    [InlineData("/write", false)]
+    public void Readers_write_to_an_e_mail_address_or_a_page_on_the_web(string? to, bool can)
+    {
+        var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Site:ReportTo", to)]).Build()).AddPages().BuildServiceProvider();
+
+        var wrong = Record.Exception(() => services.GetRequiredService<IStartupValidator>().Validate());
+        Assert.Equal(can, wrong is null);
+        Assert.True(can || wrong!.Message.StartsWith("Site:ReportTo is neither", StringComparison.Ordinal));
+    }
 
     private static Addresses Of(SiteOptions site)
     {

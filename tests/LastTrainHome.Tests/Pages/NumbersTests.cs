@@ -17,7 +17,7 @@ public sealed class NumbersTests(Site site) : IClassFixture<Site>
         AssertInOrder(
             html,
             "Salt Office", "the estuary", "<h1>Saltworkers</h1>", "<svg class=\"chart\"", "Who is counted", "Workers in the salt harvest, in any month",
-            "Counting changed here", "1996: All saltworkers", "Summer helpers are counted from now on.",
+            "1996: counting changed here, All saltworkers", "Summer helpers are counted from now on.",
             "<tr id=\"1990\">", "id=\"1990-all\"", "6.5", "id=\"1990-away\"", "1.20", "<tr id=\"1998\">", "forecast", "expected, &quot;if the sea allows&quot;",
             "href=\"#source-petrov-2001\"", "preliminary", "A method.", "href=\"/compare?series=workers/all,harvest-hands/hands\"",
             "Where these numbers are quoted", "8.1 thousand", "href=\"/claims/all-left\"", "How to cite", "id=\"source-petrov-2001\"");
@@ -84,7 +84,7 @@ public sealed class NumbersTests(Site site) : IClassFixture<Site>
 
         Assert.DoesNotContain("Not on one axis.", html);
         Assert.Equal(2, html.Split("<svg class=\"chart\"").Length);
-        AssertInOrder(html, "class=\"line line-1\"", "class=\"line line-2\"");
+        AssertInOrder(html, "On one axis.", "(thousand people)", "(the estuary)", "class=\"line line-1\"", "class=\"line line-2\"");
     }
 
     [Fact]
@@ -93,6 +93,59 @@ public sealed class NumbersTests(Site site) : IClassFixture<Site>
         Assert.Contains("There is no number “workers/nobody”.", await site.ReadAsync("/compare?series=workers/nobody"));
         Assert.Contains("There is no number “nonsense”.", await site.ReadAsync("/compare?series=nonsense"));
         Assert.Contains("<option value=\"harvest-hands/hands\">", await site.ReadAsync("/compare"));
+    }
+
+    [Theory]
+    [InlineData("workers/al", "/compare?series=workers/all")]
+    [InlineData("worker/all", "/compare?series=workers/all")]
+    [InlineData("workers", "/compare?series=workers/all")]
+    [InlineData("harvest-hands/hands,workers/ll", "/compare?series=harvest-hands/hands,workers/all")]
+    public async Task What_was_probably_meant_is_offered_with_what_else_was_asked_for(string series, string address) =>
+        AssertInOrder(await site.ReadAsync("/compare?series=" + series), "There is no number", "Did you mean", $"href=\"{address}\"");
+
+    [Fact]
+    public async Task Nothing_like_it_leads_to_all_numbers() =>
+        AssertInOrder(await site.ReadAsync("/compare?series=%3Cscript%3E/x"), "There is no number “&lt;script&gt;/x”.", "href=\"/statistics\"");
+
+    [Fact]
+    public async Task An_empty_comparison_shows_a_pair_that_may_share_an_axis_and_one_that_may_not()
+    {
+        var html = await site.ReadAsync("/compare");
+
+        AssertInOrder(html, "For example", "href=\"/compare?series=workers/all,harvest-hands/hands\"", "<b>On one axis.</b>", "<b>Not on one axis.</b>", "These count different");
+        Assert.DoesNotContain("<svg class=\"chart\"", html);
+    }
+
+    [Fact]
+    public async Task One_number_is_chosen_already_and_a_second_is_asked_for()
+    {
+        var html = await site.ReadAsync("/compare?series=workers/all");
+
+        AssertInOrder(html, "<option value=\"workers/all\" selected=\"selected\">", "id=\"_series-1\"", "Now choose a second number");
+        Assert.Contains("That is the same number twice.", await site.ReadAsync("/compare?series=workers/all&series=workers/all"));
+    }
+
+    [Fact]
+    public async Task At_most_four_numbers_stand_side_by_side() =>
+        Assert.Contains("At most 4 numbers", await site.ReadAsync("/compare?series=workers/all,workers/away,harvest-hands/hands,a/b,c/d"));
+
+    [Fact]
+    public async Task The_overview_shows_each_number_in_miniature_with_its_ends_and_who_is_counted() =>
+        AssertInOrder(
+            await site.ReadAsync("/statistics"),
+            "href=\"/statistics?theme=salt\"", "href=\"/themes/salt\"", "href=\"/statistics/workers\"", "thousand people · All saltworkers", "<svg class=\"spark\"",
+            "1990 <b>6.5</b>", "1998 <b>9.0</b>", "forecast", "Who is counted", "Workers in the salt harvest", "href=\"/themes/wages\"", "Up to 30", "41.5",
+            "href=\"/themes/weather\"", "12,500", "Stranded on the causeway", "Other numbers", "Harvest hands");
+
+    [Fact]
+    public async Task The_overview_shows_one_theme_alone_and_says_when_there_is_none()
+    {
+        var wages = await site.ReadAsync("/statistics?theme=wages");
+
+        Assert.Contains("Ages in the pans", wages);
+        Assert.DoesNotContain("Harvest hands", wages);
+        Assert.Contains("<link rel=\"canonical\" href=\"http://localhost/statistics?theme=wages\">", wages);
+        AssertInOrder(await site.ReadAsync("/statistics?theme=%3Cb%3E"), "No numbers stand under a theme “&lt;b&gt;”", "Harvest hands");
     }
 
     [Theory]

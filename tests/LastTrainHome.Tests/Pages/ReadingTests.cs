@@ -96,8 +96,33 @@ public sealed partial class ReadingTests(Site site) : IClassFixture<Site>
         var weather = await site.ReadAsync("/timeline?kind=weather");
         Assert.Contains("The flood", weather);
         Assert.DoesNotContain("The premiere", weather);
-        Assert.Contains("The premiere", await site.ReadAsync("/timeline?kind=nonsense"));
+        AssertInOrder(await site.ReadAsync("/timeline?kind=nonsense"), "Nothing on the timeline goes by “nonsense”", "The premiere");
     }
+
+    [Fact]
+    public async Task The_timeline_shows_one_theme_on_request_and_each_choice_keeps_the_other()
+    {
+        var salt = await site.ReadAsync("/timeline?theme=salt");
+        Assert.Contains("The flood", salt);
+        Assert.DoesNotContain("The premiere", salt);
+        Assert.Contains("href=\"/timeline?kind=weather&amp;theme=salt\"", salt);
+        Assert.Contains("No event is of this kind and theme both.", await site.ReadAsync("/timeline?kind=film&theme=salt"));
+        AssertInOrder(await site.ReadAsync("/timeline?theme=nonsense"), "Nothing on the timeline goes by “nonsense”", "The premiere");
+    }
+
+    [Fact]
+    public async Task Statements_stand_with_their_evidence_and_are_chosen_by_what_it_says()
+    {
+        AssertInOrder(
+            await site.ReadAsync("/claims"),
+            "href=\"/claims?verdict=mixes-definitions\"", "The pans &amp; the sea", "href=\"/claims/all-left\"", "href=\"/statistics/workers#1996-all\"", "8.1", "href=\"/statistics/ages\"", "two different counts");
+        AssertInOrder(await site.ReadAsync("/claims?verdict=mixes-definitions"), "aria-current=\"page\">Two different counts", "By 1996 all eight thousand had left.");
+        AssertInOrder(await site.ReadAsync("/claims?verdict=wrong"), "No statement is filed under “wrong”", "By 1996 all eight thousand had left.");
+    }
+
+    [Fact]
+    public async Task A_statement_shows_the_sentence_of_the_chapter_that_leads_to_it() =>
+        AssertInOrder(await site.ReadAsync("/claims/all-left"), "Where the chapter comes to it", "Nobody knows.", "href=\"/sections/the-pans#s2\"");
 
     [Fact]
     public async Task A_source_says_where_it_is_cited_and_which_figures_were_read_in_it() =>
@@ -110,11 +135,11 @@ public sealed partial class ReadingTests(Site site) : IClassFixture<Site>
     [Theory]
     [InlineData("/themes", "What is a day worth?")]
     [InlineData("/sections", "How many worked there.")]
-    [InlineData("/statistics", "thousand people, 1990 to 1998")]
+    [InlineData("/statistics", "Workers in the salt harvest")]
     [InlineData("/terms", "a road over water")]
     [InlineData("/people", "Walks the causeway")]
     [InlineData("/places", "village")]
-    [InlineData("/scenes", "second autumn")]
+    [InlineData("/scenes", "Second autumn")]
     [InlineData("/claims", "two different counts")]
     [InlineData("/lessons", "A class of sixteen-year-olds")]
     [InlineData("/sources", "Walking on white")]

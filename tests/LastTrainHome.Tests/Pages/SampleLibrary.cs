@@ -9,9 +9,12 @@ public sealed class SampleLibrary : IDisposable
 {
     private readonly string path = Path.Combine(Path.GetTempPath(), $"library-{Guid.NewGuid():N}.db");
 
-    public SampleLibrary(bool isEmpty = false)
+    public SampleLibrary(bool isEmpty = false) : this(isEmpty ? [] : Pages())
     {
-        var pages = isEmpty ? [] : Pages();
+    }
+
+    public SampleLibrary(List<Page> pages)
+    {
         for (var number = 0; number < pages.Count; number++)
             pages[number].Number = number + 1;
         foreach (var kind in pages.GroupBy(page => page.Kind))
@@ -57,10 +60,10 @@ public sealed class SampleLibrary : IDisposable
                 <h2 id="who-worked">Who worked</h2>
                 <p><span id="s1">There were <a class="number" href="/statistics/workers#1996-all">8.1 thousand</a> workers <span class="cite">(<a href="#source-petrov-2001">Petrov 2001</a>, p. 3)</span>.</span></p>
                 <h2 id="who-left">Who left</h2>
-                <p><span id="s2">Nobody knows.</span></p>
+                <p><span id="s2">Nobody <a class="claim" href="/claims/all-left">knows</a>.</span></p>
                 <section class="question" id="q-who-is-counted" aria-labelledby="q-who-is-counted-prompt"><p class="label">Question</p><div class="prompt" id="q-who-is-counted-prompt"><p>Who is counted?</p></div><ol class="choices"><li>Everyone</li><li>Workers</li></ol><details class="answer"><summary>Check your answer</summary><ol><li class="wrong"><p class="verdict">Not this one</p>Everyone</li><li class="right"><p class="verdict">Right</p>Workers</li></ol></details></section>
                 """,
-            Text = "Who worked\nThere were 8.1 thousand workers.\nWho left\nNobody knows.",
+            Text = "Who worked\nThere were 8.1 thousand workers.\nWho left\nNobody knows.", SentenceStarts = [11, 53],
             Headings =
             [
                 new() { PageKey = "sections/the-pans", Id = "who-worked", Level = 2, Title = "Who worked", Position = 0 },

@@ -1,3 +1,4 @@
+using LastTrainHome.Content;
 using LastTrainHome.Pages;
 using Microsoft.AspNetCore.TestHost;
 using Xunit;
@@ -14,10 +15,15 @@ public class Site : IAsyncLifetime
     {
     }
 
-    protected Site(bool isEmpty)
+    protected Site(bool isEmpty) : this(new SampleLibrary(isEmpty))
     {
-        library = new SampleLibrary(isEmpty);
+    }
+
+    protected Site(SampleLibrary library, params KeyValuePair<string, string?>[] settings)
+    {
+        this.library = library;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "LastTrainHome", EnvironmentName = "Development", ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services.AddScoped(_ => library.Open());
@@ -61,3 +67,9 @@ public class Site : IAsyncLifetime
 
 /// <summary>The pages while nothing has been published.</summary>
 public sealed class EmptySite() : Site(isEmpty: true);
+
+/// <summary>The pages of a site whose readers may write to the editors.</summary>
+public sealed class ReportingSite() : Site(new SampleLibrary(), KeyValuePair.Create<string, string?>("Site:ReportTo", "editors@study.example"));
+
+/// <summary>The pages of another film's study, read from its folder.</summary>
+public sealed class SecondFilmSite() : Site(new SampleLibrary([.. EditionReader.ReadOnce(ContentFolder.Read(Repository.Path("tests", "LastTrainHome.Tests", "Fixtures", "second-film"))).Pages]));

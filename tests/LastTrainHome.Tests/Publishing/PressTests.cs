@@ -140,6 +140,20 @@ public sealed class PressTests : IAsyncDisposable
         Assert.Equal(Rows.Of(fresh), Rows.Of(copied));
     }
 
+    [Fact]
+    public async Task A_file_is_as_old_as_its_words_and_not_as_the_edition()
+    {
+        await PublishAsync();
+        var archive = services.GetRequiredService<Archive>();
+        var before = await archive.SinceAsync(TestContext.Current.CancellationToken);
+        Write("terms/yu.md", File.ReadAllText(Path.Combine(Content, "terms/yu.md")) + "\nOne more sentence.\n");
+        await PublishAsync();
+
+        var after = await archive.SinceAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(["terms/yu.md"], after.Where(file => before[file.Key] != file.Value).Select(file => file.Key));
+        Assert.True(after["terms/yu.md"] > before["terms/yu.md"]);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();

@@ -32,7 +32,7 @@ public sealed class ChartTests
         statistic.Breaks.Add(new() { StatisticKey = "", Position = 0, At = "1992", Note = "Now with helpers." });
 
         Assert.Equal(["1990-1991"], Joined(statistic));
-        Assert.Equal("counting changed here", Assert.Single(Texts(statistic, "break")));
+        Assert.Equal("1992: counting changed here", Assert.Single(Texts(statistic, "break")));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class ChartTests
         var statistic = Statistic([("all", "workers", "people")], ("1990", "1"), ("1991", ""), ("1992", "3"), ("1993", "4"));
 
         Assert.Equal(["1992-1993"], Joined(statistic));
-        Assert.Equal(3, Draw(statistic).Descendants("circle").Count());
+        Assert.Equal(3, Dots(statistic).Count());
     }
 
     [Fact]
@@ -70,15 +70,15 @@ public sealed class ChartTests
         var statistic = Statistic([("all", "workers", "people")], ("1990", "1"), ("1991", "2"), ("1992", "3 forecast"), ("1993", "4 forecast"), ("1994", "5 quoted"));
 
         Assert.Equal(["1990-1991", "1992-1993", "1993-1994"], Joined(statistic));
-        Assert.Equal(3, Draw(statistic).Descendants("circle").Count(circle => (string?)circle.Attribute("class") == "apart"));
+        Assert.Equal(3, Dots(statistic).Count(dot => (string?)dot.Attribute("class") == "dot apart"));
         Assert.Equal(2, Draw(statistic).Descendants("line").Count(line => (string?)line.Attribute("class") == "apart"));
     }
 
     [Fact]
     public void Time_is_drawn_to_scale_over_long_gaps()
     {
-        var across = Draw(Statistic([("all", "workers", "people")], ("1954", "1"), ("2004", "2"), ("2014", "3"), ("2054", "4")))
-            .Descendants("circle").Select(circle => double.Parse(((string)circle.Attribute("cx")!).TrimEnd('%'), CultureInfo.InvariantCulture));
+        var across = Dots(Statistic([("all", "workers", "people")], ("1954", "1"), ("2004", "2"), ("2014", "3"), ("2054", "4")))
+            .Select(circle => double.Parse(((string)circle.Attribute("cx")!).TrimEnd('%'), CultureInfo.InvariantCulture));
 
         Assert.Equal([0, 50, 60, 100], across);
     }
@@ -135,7 +135,7 @@ public sealed class ChartTests
     [Fact]
     public void A_single_figure_and_none_at_all_can_be_drawn()
     {
-        Assert.Equal("50%", (string?)Draw(Statistic([("all", "workers", "people")], ("1990", "5"))).Descendants("circle").Single().Attribute("cx"));
+        Assert.Equal("50%", (string?)Dots(Statistic([("all", "workers", "people")], ("1990", "5"))).Single().Attribute("cx"));
         Assert.Empty(Panel.Of(Statistic([("all", "workers", "people")], ("1990", ""))));
         Assert.Single(Panel.Of(Statistic([("all", "workers", "people")], ("1990", "0"))));
     }
@@ -162,6 +162,64 @@ public sealed class ChartTests
         Assert.Equal(["50%", "100%"], Bars.Of(people).Single().Rows.Select(bar => bar.Length));
         Assert.Equal("Bar chart. share, percent. young: 25; old: no figure.", AltText.Of(Bars.Of(shares).Single()));
     }
+
+    [Fact]
+    public void Each_point_is_a_link_to_its_row_and_says_its_value_with_unit_and_standing()
+    {
+        var links = Draw(Statistic([("all", "workers", "million people")], ("1990", "1.50"), ("1991", ""), ("1992", "7"), ("1993", "9 forecast"))).Descendants("a").ToList();
+
+        Assert.Equal(["1990: 1.50 million people", "1992: 7 million people", "1993: 9 million people, forecast"], links.Select(link => (string?)link.Attribute("aria-label")));
+        Assert.Equal(["/statistics/#1990-all", "/statistics/#1992-all", "/statistics/#1993-all"], links.Select(link => (string?)link.Attribute("href")));
+        Assert.All(links, link => Assert.Equal((string?)link.Attribute("aria-label"), link.Element("text")!.Value));
+    }
+
+    [Fact]
+    public void Where_lines_share_an_axis_a_point_says_whose_it_is()
+    {
+        var links = Draw(Statistic([("made", "trips", "trips"), ("expected", "trips", "trips")], ("1990", "1", "2"))).Descendants("a");
+
+        Assert.Equal(["made, 1990: 1 trips", "expected, 1990: 2 trips"], links.Select(link => (string?)link.Attribute("aria-label")));
+    }
+
+    [Fact]
+    public void A_long_series_keeps_every_point_in_reach_though_its_dots_are_hidden()
+    {
+        var rows = Enumerable.Range(1950, 60).Select(year => (object)($"{year}", "5")).ToArray();
+        var drawn = Draw(Statistic([("all", "workers", "people")], rows));
+
+        Assert.Equal(60, drawn.Descendants("a").Count());
+        Assert.Equal(58, drawn.Descendants("circle").Count(circle => (string?)circle.Attribute("class") == "dot quiet"));
+    }
+
+    [Fact]
+    public void The_unit_stands_on_the_axis_and_what_is_no_outcome_is_named_where_it_stands()
+    {
+        var drawn = Draw(Statistic([("all", "workers", "people")], ("1990", "1"), ("2000", "2"), ("2010", "9 forecast")));
+
+        Assert.Equal("people", drawn.Descendants("text").Single(text => (string?)text.Attribute("class") == "of").Value);
+        Assert.Contains(drawn.Descendants("text"), text => text.Value == "forecast");
+    }
+
+    [Fact]
+    public void Only_the_points_are_read_out_and_not_the_drawing_round_them() =>
+        Assert.All(
+            Draw(Statistic([("all", "workers", "people")], ("1990", "1"), ("2000", "2"))).Elements().Where(element => !element.Descendants("a").Any()),
+            element => Assert.Equal("true", (string?)element.Attribute("aria-hidden")));
+
+    [Fact]
+    public void A_miniature_stands_on_its_own_foot_crosses_no_break_and_marks_its_last_value()
+    {
+        var statistic = Statistic([("all", "workers", "people")], ("1990", "50"), ("1991", "60"), ("1992", "100"), ("1993", "90"));
+        statistic.Breaks.Add(new() { StatisticKey = "", Position = 0, At = "1992", Note = "" });
+        var drawn = XElement.Parse(Sparkline.Draw(Panel.Of(statistic)[0].Lines[0]));
+
+        Assert.Equal(2, drawn.Elements("line").Count(line => line.Attribute("class") is null));
+        Assert.Equal("48", (string?)drawn.Elements("line").Single(line => (string?)line.Attribute("class") == "foot").Attribute("y1"));
+        Assert.Equal("100%", (string?)drawn.Elements("circle").Single().Attribute("cx"));
+    }
+
+    private static IEnumerable<XElement> Dots(Statistic statistic) =>
+        Draw(statistic).Descendants("circle").Where(circle => ((string?)circle.Attribute("class"))?.StartsWith("dot", StringComparison.Ordinal) == true);
 
     private static XElement Draw(Statistic statistic) => XElement.Parse(LineChart.Draw(Panel.Of(statistic))[0]);
 
