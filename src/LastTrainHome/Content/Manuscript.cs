@@ -22,6 +22,7 @@ internal sealed partial class Manuscript
     private Manuscript(ContentFile file, PageKind kind, string slug, SourceText source, Fields fields, int bodyStart, int bodyEnd)
     {
         (File, Kind, Slug, Source, Fields, BodyStart) = (file, kind, slug, source, fields, bodyStart);
+        Key = kind.Key(slug);
         masked = Mask(bodyEnd);
     }
 
@@ -33,7 +34,7 @@ internal sealed partial class Manuscript
 
     public string Slug { get; }
 
-    public string Key => Kind.Key(Slug);
+    public string Key { get; }
 
     public SourceText Source { get; }
 
@@ -208,11 +209,7 @@ internal sealed partial class Manuscript
         foreach (var heading in parsed.Descendants<HeadingBlock>())
             PrepareHeading(heading, used, report);
         if (report is null)
-        {
-            foreach (var citation in parsed.Descendants<CitationInline>().ToArray())
-                citation.TakeSpace();
             return parsed;
-        }
 
         HeadingIds.UnionWith(used.Keys);
         foreach (var container in parsed.Descendants<CustomContainer>())

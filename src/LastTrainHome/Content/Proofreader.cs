@@ -281,7 +281,18 @@ internal sealed partial class Proofreader
         if (leaf.Inline is null)
             return;
 
-        foreach (var inline in leaf.Inline.Descendants().ToArray())
+        ReadInlines(leaf.Inline);
+        var flat = Flat.Of(leaf.Inline, inline => inline is CitationInline or PlainInline or CodeInline or AutolinkInline or TaskList
+            || (inline is LinkInline link && Reference.On(link) is { Class: "number" or "number change" }), page.Body);
+        for (var at = flat.Text.IndexOf("[@", StringComparison.Ordinal); at >= 0; at = flat.Text.IndexOf("[@", at + 2, StringComparison.Ordinal))
+            Report(flat.Offset(at), "CITE001", "This citation cannot be read. Write [@key], [@key, p. 3] or [@key; @other].");
+        if (place != Place.Choice)
+            ReadNaked(flat);
+    }
+
+    private void ReadInlines(ContainerInline inlines)
+    {
+        for (var inline = inlines.FirstChild; inline is not null; inline = inline.NextSibling)
         {
             switch (inline)
             {
@@ -298,14 +309,10 @@ internal sealed partial class Proofreader
                     ReadPlain(plain);
                     break;
             }
-        }
 
-        var flat = Flat.Of(leaf.Inline, inline => inline is CitationInline or PlainInline or CodeInline or AutolinkInline or TaskList
-            || (inline is LinkInline link && Reference.On(link) is { Class: "number" or "number change" }), page.Body);
-        for (var at = flat.Text.IndexOf("[@", StringComparison.Ordinal); at >= 0; at = flat.Text.IndexOf("[@", at + 2, StringComparison.Ordinal))
-            Report(flat.Offset(at), "CITE001", "This citation cannot be read. Write [@key], [@key, p. 3] or [@key; @other].");
-        if (place != Place.Choice)
-            ReadNaked(flat);
+            if (inline is ContainerInline inner)
+                ReadInlines(inner);
+        }
     }
 
     private void ReadBrokenTable(LeafBlock leaf)

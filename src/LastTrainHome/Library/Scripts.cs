@@ -1,8 +1,11 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+
 namespace LastTrainHome.Library;
 
 /// <summary>Tells words of the film's language in a text of the study's by their letters, where the two are written differently.
 /// Between languages of one script nothing is told.</summary>
-public static class Scripts
+public sealed class Scripts
 {
     private static readonly (int First, int Last)[] Han = [(0x3001, 0x303F), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0xFF01, 0xFF0F), (0xFF1A, 0xFF1F)];
     private static readonly (int First, int Last)[] Kana = [(0x3040, 0x30FF)];
@@ -56,37 +59,36 @@ public static class Scripts
         ["km"] = [(0x1780, 0x17FF)],
     };
 
+    private static readonly ConcurrentDictionary<(string, string), Scripts> Pairs = new();
+
+    private readonly SearchValues<char> letters;
+    private readonly SearchValues<char> lettersAndSpaces;
+
+    private Scripts(IEnumerable<char> letters) => (this.letters, lettersAndSpaces) = (SearchValues.Create([.. letters]), SearchValues.Create([.. letters, ' ']));
+
+    /// <summary>Tells the film's language from the study's.</summary>
+    /// <param name="language">BCP 47: the film's language.</param>
+    /// <param name="writtenIn">BCP 47: the study's language.</param>
+    public static Scripts Between(string language, string writtenIn) => Pairs.GetOrAdd((Primary(language), Primary(writtenIn)), static pair =>
+    {
+        var blocks = Letters.GetValueOrDefault(pair.Item1, []);
+        if (Letters.GetValueOrDefault(pair.Item2, []).Intersect(blocks).Any())
+            blocks = [];
+        return new(blocks.SelectMany(block => Enumerable.Range(block.First, block.Last - block.First + 1)).Select(letter => (char)letter));
+    });
+
     /// <summary>The next run of the film's letters in a text, with the spaces between them; length 0 where there is none.</summary>
     /// <param name="text">A text of the study.</param>
     /// <param name="from">Where to begin.</param>
-    /// <param name="language">BCP 47: the film's language.</param>
-    /// <param name="writtenIn">BCP 47: the study's language.</param>
-    public static (int Start, int Length) Next(ReadOnlySpan<char> text, int from, string language, string writtenIn)
+    public (int Start, int Length) Next(ReadOnlySpan<char> text, int from)
     {
-        if (!Letters.TryGetValue(Primary(language), out var letters) || (Letters.TryGetValue(Primary(writtenIn), out var own) && own.Intersect(letters).Any()))
+        var first = text[from..].IndexOfAny(letters);
+        if (first < 0)
             return (text.Length, 0);
-
-        for (var start = from; start < text.Length; start++)
-        {
-            if (!Is(text[start], letters))
-                continue;
-            var end = start + 1;
-            for (var at = end; at < text.Length && (Is(text[at], letters) || text[at] == ' '); at++)
-                if (text[at] != ' ')
-                    end = at + 1;
-            return (start, end - start);
-        }
-
-        return (text.Length, 0);
+        var run = text[(from + first)..];
+        var end = run.IndexOfAnyExcept(lettersAndSpaces);
+        return (from + first, (end < 0 ? run : run[..end]).TrimEnd(' ').Length);
     }
 
     private static string Primary(string language) => language.Split('-')[0];
-
-    private static bool Is(char letter, (int First, int Last)[] letters)
-    {
-        foreach (var (first, last) in letters)
-            if (letter >= first && letter <= last)
-                return true;
-        return false;
-    }
 }

@@ -9,10 +9,22 @@ internal static class WordCount
     public static int Of(string text)
     {
         var (words, characters, inWord) = (0, 0, false);
-        foreach (var rune in text.EnumerateRunes())
+        for (var at = 0; at < text.Length;)
         {
-            var isWide = rune.Value is >= 0x2E80 and <= 0x9FFF or >= 0xAC00 and <= 0xD7AF or >= 0x20000 and <= 0x3FFFF;
-            var isWord = !isWide && (Rune.IsLetterOrDigit(rune) || (inWord && rune.Value is '\'' or '’' or '-'));
+            bool isWide = false, isWord;
+            if (char.IsAscii(text[at]))
+            {
+                isWord = char.IsAsciiLetterOrDigit(text[at]) || (inWord && text[at] is '\'' or '-');
+                at++;
+            }
+            else
+            {
+                Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length);
+                isWide = rune.Value is >= 0x2E80 and <= 0x9FFF or >= 0xAC00 and <= 0xD7AF or >= 0x20000 and <= 0x3FFFF;
+                isWord = !isWide && (Rune.IsLetterOrDigit(rune) || (inWord && rune.Value == '’'));
+                at += length;
+            }
+
             characters += isWide ? 1 : 0;
             words += isWord && !inWord ? 1 : 0;
             inWord = isWord;

@@ -23,9 +23,10 @@ public sealed class Masthead(LibraryDb db, HtmlEncoder encoder)
     public IHtmlContent Mark(string? text)
     {
         var html = new HtmlContentBuilder();
+        var scripts = Scripts.Between(Study.Language, Study.WrittenIn);
         for (var from = 0; text is not null && from < text.Length;)
         {
-            var (start, length) = Scripts.Next(text, from, Study.Language, Study.WrittenIn);
+            var (start, length) = scripts.Next(text, from);
             html.AppendHtml(encoder.Encode(text[from..start]));
             if (length > 0)
                 html.AppendHtml($"<span lang=\"{encoder.Encode(Study.Language)}\">{encoder.Encode(text.Substring(start, length))}</span>");

@@ -28,8 +28,7 @@ public sealed class Archive(StudyStore store, TimeProvider clock)
             // Somebody may have recorded the same files since: both came through here at once.
             if (await db.Editions.AnyAsync(kept => kept.Id == edition.Id))
                 return;
-            var hashes = blobs.ConvertAll(blob => blob.Hash);
-            var since = await db.Blobs.Where(blob => hashes.Contains(blob.Hash)).Select(blob => blob.Hash).ToListAsync();
+            var since = await db.Blobs.Select(blob => blob.Hash).ToHashSetAsync();
             db.AddRange(blobs.Where(blob => !since.Contains(blob.Hash)));
             db.Add(new RecordedEdition
             {

@@ -11,14 +11,15 @@ public static class LibraryFile
 {
     // The file's tables as a number, which SQLite keeps in its header: a file whose tables are others is written again.
     private static readonly Lazy<int> Shape = new(() =>
-        BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(PageRows.Schema + SearchIndex.Schema("en")))));
+        BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(PageRows.Tables + PageRows.Indexes + SearchIndex.Schema("en")))));
 
     public static void Write(string path, IReadOnlyCollection<Page> pages) => Make(path, null, library =>
     {
-        library.Execute(PageRows.Schema);
+        library.Execute(PageRows.Tables);
         library.Execute(SearchIndex.Schema(pages.OfType<Documentary>().FirstOrDefault()?.WrittenIn ?? "en"));
         library.Execute($"PRAGMA user_version = {Shape.Value}");
         Put(library, pages);
+        library.Execute(PageRows.Indexes);
     });
 
     /// <summary>Begins as a copy of another edition's file, in which only the pages that differ are replaced.</summary>

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text.RegularExpressions;
 using LastTrainHome.Library;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -7,12 +8,15 @@ namespace LastTrainHome.Publishing;
 
 /// <summary>A page as the rows EF Core would store for it. Its model says which tables, columns and conversions there are;
 /// the writing itself goes past its change tracker, which takes several times as long.</summary>
-internal static class PageRows
+internal static partial class PageRows
 {
     private static readonly Lazy<Plan> Model = new(Plan.Make);
 
     /// <summary>The statements that make an empty library's tables.</summary>
-    public static string Schema => Model.Value.Schema;
+    public static string Tables => Model.Value.Tables;
+
+    /// <summary>The statements that make its indexes: sorted once when all rows are there, they take half the time.</summary>
+    public static string Indexes => Model.Value.Indexes;
 
     /// <summary>Every row of a page: its own first, then those of what it owns.</summary>
     public static List<Row> Of(Page page)
@@ -22,7 +26,7 @@ internal static class PageRows
         return rows;
     }
 
-    private sealed record Plan(string Schema, IReadOnlyDictionary<Type, Kind> Kinds)
+    private sealed record Plan(string Tables, string Indexes, IReadOnlyDictionary<Type, Kind> Kinds)
     {
         public static Plan Make()
         {
@@ -30,9 +34,14 @@ internal static class PageRows
             var kinds = new Dictionary<Type, Kind>();
             foreach (var type in db.Model.GetEntityTypes().Where(type => !type.ClrType.IsAbstract))
                 kinds[type.ClrType] = new Kind(type, kinds);
-            return new(db.Database.GenerateCreateScript(), kinds);
+            var script = db.Database.GenerateCreateScript();
+            var indexes = Index().Matches(script).Select(index => index.Value).ToList();
+            return new(Index().Replace(script, ""), string.Concat(indexes), kinds);
         }
     }
+
+    [GeneratedRegex("CREATE (UNIQUE )?INDEX [^;]+;")]
+    private static partial Regex Index();
 
     /// <summary>One type of entity: which rows it makes, and what hangs on it.</summary>
     private sealed class Kind(IEntityType type, IReadOnlyDictionary<Type, Kind> all)

@@ -30,14 +30,8 @@ public sealed partial class WritingDocsTests
         ];
 
     [Theory, MemberData(nameof(Examples))]
-    public void A_wrong_example_is_told_by_its_code(string code, string path, string text)
-    {
-        var folder = path.StartsWith("sections/", StringComparison.Ordinal) && !text.StartsWith("---", StringComparison.Ordinal)
-            ? Folder.Sound.Chapter(text, path)
-            : Folder.Sound.With(path, text);
-
-        Assert.Contains(folder.Read().Problems, problem => problem.Code == code && problem.Path == path);
-    }
+    public void A_wrong_example_is_told_by_its_code(string code, string path, string text) =>
+        Assert.Contains(Laid(path, text).Read().Problems, problem => problem.Code == code && problem.Path == path);
 
     [Fact]
     public void The_codes_explained_are_the_codes_there_are()
@@ -61,7 +55,35 @@ public sealed partial class WritingDocsTests
 
     [Theory, MemberData(nameof(RightExamples))]
     public void A_right_example_has_no_problem(string path, string text) =>
-        Assert.Empty((path.StartsWith("sections/", StringComparison.Ordinal) ? Folder.Sound.Chapter(text, path) : Folder.Sound.With(path, text)).Mistakes());
+        Assert.Empty(Laid(path, text).Mistakes());
+
+    [Fact]
+    public void Every_key_is_shown_in_a_right_example()
+    {
+        var inner = new Dictionary<string, IReadOnlyList<Key>> { ["review"] = Keys.Review, ["watch"] = Keys.Watch, ["columns"] = Keys.Column, ["breaks"] = Keys.Break };
+        var known = Enum.GetValues<PageKind>().Where(kind => kind != PageKind.Source)
+            .SelectMany(kind => Keys.Of(kind).Except(Keys.Common).Select(key => $"{kind.Folder()}: {key.Name}"))
+            .Concat(Keys.Common.Select(key => key.Name))
+            .Concat(inner.SelectMany(set => set.Value.Select(key => $"{set.Key}: {key.Name}")));
+        var shown = RightExamples.Where(example => example.Data.Item2.StartsWith("---", StringComparison.Ordinal)).SelectMany(example =>
+        {
+            var front = YamlTree.Read(example.Data.Item2.Split("---\n")[1], 1, (_, _, _, what) => Assert.Fail(what))!;
+            var folder = example.Data.Item1.Split('/', '.')[0];
+            return front.Items.SelectMany(item => Inside(item.Value).Select(key => $"{item.Key.Text}: {key}")
+                .Append(Keys.Common.Any(key => key.Name == item.Key.Text) ? item.Key.Text : $"{folder}: {item.Key.Text}"));
+
+            // The columns of a statistic have names of their own between.
+            IEnumerable<string> Inside(Node node) => node switch
+            {
+                Many many => many.Items.SelectMany(Inside),
+                Pairs pairs when pairs.Items.All(item => item.Value is Pairs) => pairs.Items.SelectMany(item => Inside(item.Value)),
+                Pairs pairs => pairs.Items.Select(item => item.Key.Text),
+                _ => [],
+            };
+        });
+
+        Assert.Equal(known.Order(StringComparer.Ordinal), shown.Distinct().Order(StringComparer.Ordinal));
+    }
 
     [Theory, MemberData(nameof(KeyTables))]
     public void The_keys_in_a_table_are_the_keys_there_are(string before, string[] keys)
@@ -92,6 +114,11 @@ public sealed partial class WritingDocsTests
 
     [Fact]
     public void A_sound_folder_has_no_problem() => Assert.Empty(Folder.Sound.Read().Problems);
+
+    // Of a chapter some examples are only the body.
+    private static Folder Laid(string path, string text) => path.StartsWith("sections/", StringComparison.Ordinal) && !text.StartsWith("---", StringComparison.Ordinal)
+        ? Folder.Sound.Chapter(text, path)
+        : Folder.Sound.With(path, text);
 
     private static string[] Written(IEnumerable<Key> keys) => [.. keys.Select(key => key.Name + (key.Required ? "yes" : ""))];
 

@@ -35,6 +35,13 @@ internal readonly record struct Token(TokenKind Kind, bool IsSpaced, int Start, 
         var spaced = true;
         for (var at = 0; at < text.Length;)
         {
+            if (text[at] == ' ')
+            {
+                spaced = true;
+                at++;
+                continue;
+            }
+
             var (kind, length) = Look(text[at..]);
             var start = at;
             at += length;
@@ -46,13 +53,9 @@ internal readonly record struct Token(TokenKind Kind, bool IsSpaced, int Start, 
 
             if (kind is TokenKind.Word or TokenKind.Digits)
             {
-                if (kind == TokenKind.Word)
-                {
-                    while (at < text.Length && char.IsAsciiLetter(text[at]))
-                        at++;
-                }
-
-                while (at < text.Length && Look(text[at..]) is var (next, more) && next == kind)
+                while (at < text.Length && char.IsAsciiLetter(text[at]) && kind == TokenKind.Word)
+                    at++;
+                while (at < text.Length && text[at] is not (' ' or '.' or ',') && Look(text[at..]) is var (next, more) && next == kind)
                     at += more;
             }
 

@@ -20,21 +20,54 @@ internal static class Dialect
     {
         var document = Markdown.Parse(body, Pipeline);
 
-        // A bracket that opened nothing is left holding all that follows it. It becomes the character it is, so that it is read like any other.
-        foreach (var open in document.Descendants<DelimiterInline>().ToArray())
-            open.ReplaceBy(new LiteralInline(open.ToLiteral()) { Span = open.Span });
+        foreach (var leaf in Flat.Leaves(document))
+            if (leaf.Inline is { } inlines)
+                Finish(inlines);
         return document;
     }
 
-    /// <summary>Something nested too deep, or null.</summary>
-    public static MarkdownObject? TooDeep(MarkdownObject from, int depth = 0) => depth > Deepest ? from : from switch
+    // Brackets may be open in open brackets by the thousand: this walks without a stack.
+    private static void Finish(ContainerInline inlines)
     {
-        ContainerBlock blocks => blocks.Select(block => TooDeep(block, depth + 1)).FirstOrDefault(deep => deep is not null),
-        LeafBlock { Inline: { } inline } => TooDeep(inline, depth + 1),
-        ContainerInline inlines => inlines.Select(inline => TooDeep(inline, depth + 1)).FirstOrDefault(deep => deep is not null),
-        _ => null,
-    };
+        for (var inline = inlines.FirstChild; inline is not null; inline = Next(inline, inlines))
+        {
+            // A bracket that opened nothing is left holding all that follows it. It becomes the character it is, so that it is read like any other.
+            if (inline is DelimiterInline open)
+                open.ReplaceBy(inline = new LiteralInline(open.ToLiteral()) { Span = open.Span });
+            else if (inline is CitationInline citation)
+                citation.TakeSpace();
+        }
+    }
 
+    private static Inline? Next(Inline inline, ContainerInline within)
+    {
+        if (inline is ContainerInline { FirstChild: { } child })
+            return child;
+        while (inline.NextSibling is null && inline.Parent is { } parent && parent != within)
+            inline = parent;
+        return inline.NextSibling;
+    }
+
+    /// <summary>Something nested too deep, or null.</summary>
+    public static MarkdownObject? TooDeep(MarkdownObject from, int depth = 0)
+    {
+        MarkdownObject? deep = depth > Deepest ? from : null;
+        switch (from)
+        {
+            case ContainerBlock blocks:
+                for (var at = 0; at < blocks.Count && deep is null; at++)
+                    deep = TooDeep(blocks[at], depth + 1);
+                break;
+            case LeafBlock { Inline: { } inlines } when deep is null:
+                return TooDeep(inlines, depth + 1);
+            case ContainerInline inlines:
+                for (var inline = inlines.FirstChild; inline is not null && deep is null; inline = inline.NextSibling)
+                    deep = TooDeep(inline, depth + 1);
+                break;
+        }
+
+        return deep;
+    }
 
     private static MarkdownPipeline Build()
     {

@@ -10,12 +10,14 @@ internal sealed class Flat
     /// <summary>Stands for what was left out, so that the words on its two sides do not run together. From Unicode's private use area.</summary>
     public const char Hidden = '\uE000';
 
-    private readonly StringBuilder text = new();
-    private readonly List<(int At, int Offset, bool Moves)> pieces = [];
+    [ThreadStatic]
+    private static StringBuilder? scratch;
 
+    private readonly ContainerInline? inlines;
+    private readonly Func<Inline, bool>? hides;
     private readonly string? body;
 
-    private Flat(string? body) => this.body = body;
+    private Flat(ContainerInline? inlines, Func<Inline, bool>? hides, string? body) => (this.inlines, this.hides, this.body) = (inlines, hides, body);
 
     /// <summary>The text of some inlines.</summary>
     /// <param name="inlines">The container of the inlines.</param>
@@ -23,23 +25,25 @@ internal sealed class Flat
     /// <param name="body">The body they were parsed from, where it matters where each character was written.</param>
     public static Flat Of(ContainerInline? inlines, Func<Inline, bool>? hides = null, string? body = null)
     {
-        var flat = new Flat(body);
-        if (inlines is not null)
-            flat.AddAll(inlines, hides);
-        flat.Text = flat.text.ToString();
+        var flat = new Flat(inlines, hides, body);
+        if (inlines?.FirstChild is LiteralInline { NextSibling: null } only)
+        {
+            flat.Text = only.Content.ToString();
+        }
+        else if (inlines is not null)
+        {
+            var text = scratch ??= new();
+            flat.AddAll(text.Clear(), inlines);
+            flat.Text = text.ToString();
+        }
+
         return flat;
     }
 
     public string Text { get; private set; } = "";
 
-    /// <summary>Where in the body the n-th character was written.</summary>
-    public int Offset(int at)
-    {
-        for (var piece = pieces.Count - 1; piece >= 0; piece--)
-            if (pieces[piece].At <= at)
-                return pieces[piece].Offset + (pieces[piece].Moves ? at - pieces[piece].At : 0);
-        return 0;
-    }
+    /// <summary>Where in the body the n-th character was written. Few are asked for, so that it is worth walking the inlines again.</summary>
+    public int Offset(int at) => inlines is null ? 0 : Find(inlines, ref at) ?? 0;
 
     /// <summary>The characters that one inline without children puts into the text.</summary>
     public static ReadOnlySpan<char> Words(Inline inline) => inline switch
@@ -52,32 +56,49 @@ internal sealed class Flat
         _ => "",
     };
 
-    private void AddAll(ContainerInline inlines, Func<Inline, bool>? hides)
+    private void AddAll(StringBuilder text, ContainerInline container)
     {
-        foreach (var inline in inlines)
+        for (var inline = container.FirstChild; inline is not null; inline = inline.NextSibling)
         {
             if (hides?.Invoke(inline) is true)
-            {
-                pieces.Add((text.Length, inline.Span.Start, false));
                 text.Append(Hidden);
-            }
-            else if (inline is ContainerInline container)
-            {
-                AddAll(container, hides);
-            }
+            else if (inline is ContainerInline inner)
+                AddAll(text, inner);
             else
-            {
-                Add(inline);
-            }
+                text.Append(Words(inline));
         }
     }
 
-    private void Add(Inline inline)
+    // Counts the characters down to the one that is looked for.
+    private int? Find(ContainerInline container, ref int left)
     {
-        var words = Words(inline);
-        var start = inline is LiteralInline ? Start(inline, words) : inline is CodeInline ? inline.Span.Start + 1 : inline.Span.Start;
-        pieces.Add((text.Length, start, inline is LiteralInline or CodeInline));
-        text.Append(words);
+        for (var inline = container.FirstChild; inline is not null; inline = inline.NextSibling)
+        {
+            if (hides?.Invoke(inline) is true)
+            {
+                if (left-- == 0)
+                    return inline.Span.Start;
+            }
+            else if (inline is ContainerInline inner)
+            {
+                if (Find(inner, ref left) is { } found)
+                    return found;
+            }
+            else
+            {
+                var words = Words(inline);
+                if (left < words.Length)
+                    return inline switch
+                    {
+                        LiteralInline => Start(inline, words) + left,
+                        CodeInline => inline.Span.Start + 1 + left,
+                        _ => inline.Span.Start,
+                    };
+                left -= words.Length;
+            }
+        }
+
+        return null;
     }
 
     // A literal can be shorter than its span: it began with an escape, or a table took the spaces round it.

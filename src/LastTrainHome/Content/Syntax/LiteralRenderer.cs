@@ -8,6 +8,8 @@ namespace LastTrainHome.Content.Syntax;
 /// <summary>Writes words, and marks those of the film's language as such: a voice reads them, and a browser picks their letters, by that.</summary>
 internal sealed class LiteralRenderer(string language, string writtenIn) : HtmlObjectRenderer<LiteralInline>
 {
+    private readonly Scripts scripts = Scripts.Between(language, writtenIn);
+
     protected override void Write(HtmlRenderer renderer, LiteralInline literal)
     {
         var text = literal.Content.AsSpan();
@@ -19,7 +21,7 @@ internal sealed class LiteralRenderer(string language, string writtenIn) : HtmlO
 
         for (var at = 0; at < text.Length;)
         {
-            var (start, length) = Scripts.Next(text, at, language, writtenIn);
+            var (start, length) = scripts.Next(text, at);
             renderer.WriteEscape(text[at..start]);
             if (length > 0)
             {

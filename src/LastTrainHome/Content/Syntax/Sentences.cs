@@ -47,23 +47,7 @@ internal sealed class Sentences(string prefix)
     }
 
     /// <summary>What a block says, without citations.</summary>
-    public static string Canonical(ContainerInline inlines)
-    {
-        var words = new StringBuilder();
-        Add(inlines);
-        return words.ToString();
-
-        void Add(ContainerInline container)
-        {
-            foreach (var inline in container)
-            {
-                if (inline is ContainerInline inner)
-                    Add(inner);
-                else
-                    words.Append(Flat.Words(inline));
-            }
-        }
-    }
+    public static string Canonical(ContainerInline inlines) => Flat.Of(inlines).Text;
 
     private string Begin(string words)
     {

@@ -19,10 +19,14 @@ public sealed class SearchIndex : IDisposable
         remove.Parameters.Add(new SqliteParameter("$number", null));
     }
 
+    // How many bytes of new entries the index gathers before it writes them down: what is written in one go need not be merged.
+    private const int Gathered = 64 << 20;
+
     /// <summary>The index's tables, run once when a library file is made. Accents and tones are taken off; English words are stemmed.</summary>
     /// <param name="writtenIn">BCP 47: the language of the study.</param>
     public static string Schema(string writtenIn) =>
-        $"CREATE VIRTUAL TABLE Search USING fts5(title, body, content='', contentless_delete=1, tokenize='{(writtenIn.Split('-')[0] == "en" ? "porter " : "")}unicode61 remove_diacritics 2');";
+        $"CREATE VIRTUAL TABLE Search USING fts5(title, body, content='', contentless_delete=1, tokenize='{(writtenIn.Split('-')[0] == "en" ? "porter " : "")}unicode61 remove_diacritics 2');"
+        + $"INSERT INTO Search (Search, rank) VALUES ('hashsize', {Gathered});";
 
     /// <summary>A page's words as the index wants them. Pure, so that many pages can be prepared at once.</summary>
     public static Entry Prepare(Page page) => new(page.Number, Tokens.ForIndex(string.Join(" \n ", Names(page).OfType<string>())), Tokens.ForIndex(page.Text));

@@ -1,0 +1,131 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace LastTrainHome.Tests;
+
+/// <summary>The program starts and stops as docs/running.md says: as a process, from outside.</summary>
+public sealed partial class ServingTests : IDisposable
+{
+    private static readonly string Film = Repository.Path("tests", "LastTrainHome.Tests", "Fixtures", "second-film");
+
+    private readonly string root = Directory.CreateTempSubdirectory("serving-").FullName;
+
+    [Fact]
+    public async Task A_port_that_is_taken_ends_the_start_with_one_sentence()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        using var server = Serve($"--urls=http://{other.LocalEndpoint}");
+
+        Assert.Equal(2, await server.EndsAsync());
+        Assert.Empty(server.Answer);
+        Assert.Matches(@"\nFailed to bind to address http://127\.0\.0\.1:\d+: address already in use\. Stop the other program, or choose another port with --urls=http://localhost:5001\.$", server.Said);
+        Assert.DoesNotContain("   at ", server.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", Log(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--Content:Folder=nowhere", "There is no content folder '.*nowhere'. Set Content:Folder to a folder that exists.")]
+    [InlineData("--Store:Provider=Oracle", "Store:Provider must be Sqlite.")]
+    [InlineData("--Content:Watch=perhaps", "A setting cannot be read: .*Content:Watch.*")]
+    [InlineData("--Data:Folder=/proc/nowhere", "The data folder '/proc/nowhere' cannot be written to: .* Set Data:Folder to a folder that can.")]
+    public async Task A_setting_that_cannot_be_used_ends_the_start_with_one_sentence(string setting, string sentence)
+    {
+        using var server = Serve(setting);
+
+        Assert.Equal(2, await server.EndsAsync());
+        Assert.Empty(server.Answer);
+        Assert.Matches($"^{sentence}$", server.Said);
+    }
+
+    [Fact]
+    public async Task A_second_server_on_the_same_data_folder_is_refused_and_the_first_goes_on()
+    {
+        using var first = Serve();
+        var address = await first.ListensAsync();
+        using var second = Serve();
+
+        Assert.Equal(2, await second.EndsAsync());
+        Assert.Matches("^Another server already uses the data folder '.+'. Stop it, or give this one a folder of its own with Data:Folder.$", second.Said);
+        using var reader = new HttpClient { BaseAddress = address };
+        Assert.Equal("ready", await reader.GetStringAsync("/health/ready", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Asked_to_stop_it_finishes_the_page_it_is_writing_and_ends_well()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no signal to ask with.");
+            return;
+        }
+
+        using var server = Serve();
+        var address = await server.ListensAsync();
+
+        // A reader who asks for many pages at once and takes none: when all buffers are full, the server is in the middle of one.
+        using var reader = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096 };
+        await reader.ConnectAsync(IPAddress.Loopback, address.Port, TestContext.Current.CancellationToken);
+        const int Asked = 2000;
+        var asking = reader.SendAsync(Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat($"GET /timeline HTTP/1.1\r\nHost: {address.Authority}\r\n\r\n", Asked))));
+        await server.HearsAsync(Written());
+        server.Stop();
+        await server.HearsAsync(Stopping());
+
+        var pages = await ReadToEndAsync(reader);
+        Assert.Equal(0, await server.EndsAsync());
+        Assert.Empty(server.Answer);
+        Assert.InRange(Whole().Count(pages), 1, Asked - 1);
+        Assert.Equal(Begun().Count(pages), Whole().Count(pages));
+        Assert.EndsWith("</html>", pages.TrimEnd('0', '\r', '\n'), StringComparison.Ordinal);
+        await Task.WhenAny(asking); // the server may have hung up before it was all sent
+    }
+
+    [Fact]
+    public async Task From_any_folder_dotnet_run_answers_the_same_and_nothing_else()
+    {
+        foreach (var file in Directory.EnumerateFiles(Film, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(root, "film", Path.GetRelativePath(Film, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+        await File.AppendAllTextAsync(Path.Combine(root, "film", "terms", "yu.md"), "\nThere were 16,000 ships.\n", TestContext.Current.CancellationToken);
+
+        using var check = Running.Start(root, "run", "--no-build", "-c", Running.Configuration, "--project", Repository.Path("src", "LastTrainHome"), "--", "check", "film");
+
+        Assert.Equal(1, await check.EndsAsync());
+        Assert.Matches(@"\Afilm/terms/yu\.md\(\d+,12\): error NUM003: .+\z", check.Answer);
+    }
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+
+    private Running Serve(params string[] settings) => Running.Start(
+        root, [Running.Program, "--urls=http://127.0.0.1:0", $"--Content:Folder={Film}", "--Content:Watch=false", $"--Data:Folder={Path.Combine(root, "data")}", .. settings]);
+
+    private string Log() => string.Concat(Directory.EnumerateFiles(Path.Combine(root, "data", "logs")).Select(File.ReadAllText));
+
+    private static async Task<string> ReadToEndAsync(Socket socket)
+    {
+        var text = new StringBuilder();
+        var buffer = new byte[1 << 16];
+        while (await socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken) is > 0 and var taken)
+            text.Append(Encoding.Latin1.GetString(buffer, 0, taken));
+        return text.ToString();
+    }
+
+    [GeneratedRegex("GET /timeline (200)")]
+    private static partial Regex Written();
+
+    [GeneratedRegex("(Application is shutting down)")]
+    private static partial Regex Stopping();
+
+    [GeneratedRegex(@"HTTP/1\.1 200")]
+    private static partial Regex Begun();
+
+    [GeneratedRegex(@"</html>\s*\r\n0\r\n\r\n")]
+    private static partial Regex Whole();
+}
