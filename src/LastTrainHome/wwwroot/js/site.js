@@ -41,3 +41,68 @@ const moments = {
 
 for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-module]')))
   (moments[element.dataset.when ?? ''] ?? (then => then()))(() => enliven(element));
+
+// Links that first tell in a small box where they lead: when the mouse rests on them, to a finger, and to Enter. A click of the mouse leads there
+// at once, as everywhere.
+const boxed = 'main a:is(.term, .person, .event, .place, .number), main .cite a';
+const hoverFor = 300;
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let waiting;
+/** @type {Element | null} */
+let under = null;
+let [x, y] = [-1, -1];
+let pressedBy = '';
+
+/** @param {EventTarget | null} target */
+const boxedLink = target => /** @type {HTMLAnchorElement | null} */ (target instanceof Element ? target.closest(boxed) : null);
+
+/** @param {HTMLAnchorElement} link
+ * @param {boolean} isAsked whether the reader asked for it, or only rests the mouse there */
+async function openBox(link, isAsked) {
+  try {
+    const boxes = await import('/js/boxes.js');
+    await boxes.open(link, isAsked);
+  } catch {
+    if (isAsked) location.assign(link.href); // no line, no box: the link still leads on
+  }
+}
+
+for (const link of document.querySelectorAll(boxed)) {
+  link.setAttribute('aria-haspopup', 'dialog');
+  link.setAttribute('aria-expanded', 'false');
+}
+
+document.addEventListener('pointerdown', event => pressedBy = event.pointerType, { passive: true });
+
+document.addEventListener('click', event => {
+  const link = boxedLink(event.target);
+  clearTimeout(waiting);
+  const isMouse = event.detail > 0 && pressedBy === 'mouse'; // pressed on the keyboard or by a screen reader, a link counts no click
+  if (!link || isMouse || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  openBox(link, true);
+});
+
+document.addEventListener('keydown', event => {
+  const link = event.key === ' ' ? boxedLink(event.target) : null;
+  if (!link) return;
+  event.preventDefault();
+  link.click();
+});
+
+document.addEventListener('pointermove', event => {
+  // A page that scrolls under a resting mouse moves as well; only a mouse that moves itself means a link.
+  if (event.pointerType !== 'mouse' || (event.clientX === x && event.clientY === y)) return;
+  [x, y] = [event.clientX, event.clientY];
+  const link = boxedLink(event.target);
+  if (link === under) return;
+  under = link;
+  clearTimeout(waiting);
+  if (link) waiting = setTimeout(() => openBox(link, false), hoverFor);
+}, { passive: true });
+
+document.addEventListener('scroll', () => {
+  clearTimeout(waiting);
+  under = null;
+}, { passive: true });

@@ -1,0 +1,237 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace LastTrainHome.BrowserTests;
+
+/// <summary>The small box beside a link that tells where it leads: by mouse, keyboard and touch.</summary>
+public sealed class BoxTests(Site site) : BrowserTest(site)
+{
+    private const string Chapter = "/sections/no-seats";
+
+    // On the chapter: a word of the film's language with its pronunciation, and a number held to a row.
+    private const string Term = "main a.term";
+    private const string Number = "main a.number[href='/statistics/chunyun-trips#2023-total']";
+
+    [Fact]
+    public async Task A_mouse_that_rests_on_a_link_opens_its_box_and_one_that_leaves_closes_it()
+    {
+        var window = await OpenAsync(Chapter, Look.Wide);
+        var link = window.Page.Locator(Term).First;
+
+        await link.HoverAsync();
+        await Box(window).WaitForAsync();
+        Assert.Equal("true", await link.GetAttributeAsync("aria-expanded"));
+        Assert.Equal(new Uri(await link.EvaluateAsync<string>("link => link.href")).AbsolutePath, await Box(window).Locator(".open a").GetAttributeAsync("href"));
+        Assert.False(await CoversAsync(window, link));
+
+        await Box(window).HoverAsync(); // on the way to what stands in it
+        await Box(window).Locator(".open a").HoverAsync();
+        Assert.True(await Box(window).IsVisibleAsync());
+
+        await window.Page.Mouse.MoveAsync(2, 2);
+        await Box(window).WaitForAsync(Hidden);
+        Assert.Equal("false", await link.GetAttributeAsync("aria-expanded"));
+    }
+
+    [Fact]
+    public async Task A_mouse_that_passes_or_a_page_that_scrolls_under_it_opens_nothing()
+    {
+        var window = await OpenAsync(Chapter, Look.Wide);
+        await window.Page.Clock.InstallAsync();
+        await window.Page.ReloadAsync();
+        var link = window.Page.Locator(Term).First;
+
+        await link.HoverAsync();
+        await window.Page.Clock.RunForAsync(200);
+        await window.Page.Mouse.MoveAsync(2, 2);
+        await window.Page.Clock.RunForAsync(1000);
+        await link.HoverAsync();
+        await window.Page.Mouse.WheelAsync(0, 40);
+        await window.Page.WaitForFunctionAsync("scrollY > 0");
+        await window.Page.Clock.RunForAsync(1000);
+
+        Assert.DoesNotContain(window.Requests, address => address.Contains("/boxes", StringComparison.Ordinal));
+        Assert.Equal(0, await Box(window).CountAsync());
+    }
+
+    [Fact]
+    public async Task Focus_alone_opens_nothing_Enter_opens_and_Escape_gives_the_focus_back()
+    {
+        var window = await OpenAsync(Chapter, Look.Wide);
+        var link = window.Page.Locator(Term).First;
+
+        await link.FocusAsync();
+        await link.PressAsync("Shift+Tab");
+        await window.Page.Keyboard.PressAsync("Tab");
+        Assert.DoesNotContain(window.Requests, address => address.Contains("/boxes", StringComparison.Ordinal));
+        Assert.Equal("dialog", await link.GetAttributeAsync("aria-haspopup"));
+
+        foreach (var key in new[] { "Enter", "Space" })
+        {
+            await window.Page.Keyboard.PressAsync(key);
+            await Box(window).WaitForAsync();
+            Assert.True(await Box(window).EvaluateAsync<bool>("box => box === document.activeElement"));
+            Assert.False(await CoversAsync(window, link));
+            Assert.Matches("\\S", await window.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Heading).InnerTextAsync());
+
+            await window.Page.Keyboard.PressAsync("Escape");
+            await Box(window).WaitForAsync(Hidden);
+            Assert.True(await IsFocusedAsync(link));
+        }
+
+        Assert.Single(window.Requests, address => address.Contains("/boxes/", StringComparison.Ordinal)); // fetched once and kept
+    }
+
+    [Fact]
+    public async Task The_way_through_a_box_goes_on_in_the_text_behind_its_link()
+    {
+        var window = await OpenAsync(Chapter, Look.Wide);
+        var link = window.Page.Locator(Term).First;
+        await link.FocusAsync();
+        await window.Page.Keyboard.PressAsync("Enter");
+        await Box(window).WaitForAsync();
+
+        await window.Page.Keyboard.PressAsync("Tab");
+        Assert.True(await IsFocusedAsync(Box(window).Locator(".open a")));
+        await window.Page.Keyboard.PressAsync("Tab");
+
+        await Box(window).WaitForAsync(Hidden);
+        Assert.True(await link.EvaluateAsync<bool>("""
+            link => {
+              const all = [...document.querySelectorAll('a[href]')];
+              return all[all.indexOf(link) + 1] === document.activeElement;
+            }
+            """));
+    }
+
+    [Fact]
+    public async Task A_tap_opens_a_sheet_that_leaves_the_line_free_and_Open_page_leads_on()
+    {
+        var window = await OpenAsync(Chapter, new() { Width = 390, Touch = true });
+        var link = window.Page.Locator(Number);
+
+        await link.TapAsync();
+        await Box(window).WaitForAsync();
+        Assert.False(await CoversAsync(window, link));
+        Assert.Empty(await Axe.FaultsAsync(window.Page));
+
+        await Box(window).Locator(".open a").TapAsync();
+        await window.Page.WaitForURLAsync(new Regex("/statistics/chunyun-trips#2023-total$"));
+    }
+
+    [Fact]
+    public async Task One_box_is_open_at_a_time_and_a_press_beside_it_closes_it()
+    {
+        var window = await OpenAsync(Chapter, Look.Wide);
+        await window.Page.Locator(Term).First.PressAsync("Enter");
+        await Box(window).WaitForAsync();
+
+        await window.Page.Locator(Number).HoverAsync();
+        await window.Page.GetByRole(AriaRole.Dialog, new() { Name = "Where does this number come from?" }).WaitForAsync();
+        Assert.Equal(1, await window.Page.Locator("[aria-expanded=true][aria-haspopup=dialog]").CountAsync());
+
+        await window.Page.Mouse.ClickAsync(2, 2);
+        await Box(window).WaitForAsync(Hidden);
+    }
+
+    [Fact]
+    public async Task The_box_of_a_number_says_what_is_counted_and_what_it_is_not()
+    {
+        var window = await OpenAsync(Chapter, Look.Wide);
+        await window.Page.Locator(Number).PressAsync("Enter");
+        await Box(window).WaitForAsync();
+        var told = await Box(window).InnerTextAsync();
+
+        foreach (var part in new[] { "Where does this number come from?", "million trips", "Who is counted", "Where", "Mainland China", "When\n", "2023", "How sure", "Read in", "Not the same as", "These c" })
+            Assert.Contains(part, told);
+        Assert.StartsWith("/sources/", await Box(window).GetByText("Read in").Locator("xpath=..").Locator("a").First.GetAttributeAsync("href"), StringComparison.Ordinal);
+        Assert.Empty(await Axe.FaultsAsync(window.Page));
+        Assert.Empty(window.Errors);
+    }
+
+    [Fact]
+    public async Task A_click_a_click_for_a_new_tab_a_second_press_and_a_page_without_script_follow_the_link()
+    {
+        var window = await OpenAsync(Chapter, Look.Wide);
+        var link = window.Page.Locator(Term).First;
+        var address = Site.Address + await link.GetAttributeAsync("href");
+
+        var opened = await window.Context.RunAndWaitForPageAsync(() => link.ClickAsync(new() { Modifiers = [KeyboardModifier.ControlOrMeta] }));
+        await opened.WaitForURLAsync(address);
+        opened = await window.Context.RunAndWaitForPageAsync(() => link.ClickAsync(new() { Button = MouseButton.Middle }));
+        await opened.WaitForURLAsync(address);
+        await link.ClickAsync();
+        await window.Page.WaitForURLAsync(address);
+
+        var phone = await OpenAsync(Chapter, new() { Touch = true });
+        await phone.Page.Locator(Term).First.TapAsync();
+        await Box(phone).WaitForAsync();
+        await phone.Page.Locator(Term).First.TapAsync();
+        await phone.Page.WaitForURLAsync(address);
+
+        var plain = await OpenAsync(Chapter, new() { Script = false });
+        await plain.Page.Locator(Term).First.ClickAsync();
+        await plain.Page.WaitForURLAsync(address);
+    }
+
+    [Fact]
+    public async Task Without_a_line_a_link_still_leads_on_when_asked_and_is_silent_under_the_mouse()
+    {
+        var window = await OpenAsync(Chapter, Look.Wide);
+        var failed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        window.Page.RequestFailed += (_, _) => failed.TrySetResult();
+        await window.Page.RouteAsync("**/boxes/**", route => route.AbortAsync());
+        var link = window.Page.Locator(Term).First;
+        var address = Site.Address + await link.GetAttributeAsync("href");
+
+        await link.HoverAsync();
+        await failed.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        Assert.EndsWith(Chapter, window.Page.Url, StringComparison.Ordinal);
+
+        await link.PressAsync("Enter");
+        await window.Page.WaitForURLAsync(address);
+    }
+
+    [Fact]
+    public async Task Under_translation_a_box_still_opens()
+    {
+        var window = await OpenAsync(Chapter, Look.Wide);
+
+        // As the browser's translation does it: each text lies in two font elements.
+        await window.Page.EvaluateAsync("""
+            () => {
+              const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+              const texts = [];
+              while (walk.nextNode()) if (walk.currentNode.data.trim()) texts.push(walk.currentNode);
+              for (const text of texts) {
+                const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+                text.replaceWith(outer);
+                outer.append(inner);
+                inner.append(text);
+              }
+            }
+            """);
+
+        await window.Page.Locator(Number).PressAsync("Enter");
+        await Box(window).WaitForAsync();
+        await window.Page.Keyboard.PressAsync("Escape");
+        Assert.True(await IsFocusedAsync(window.Page.Locator(Number)));
+
+        await window.Page.Locator($"{Number} font font").HoverAsync();
+        await Box(window).WaitForAsync();
+        Assert.Empty(window.Errors);
+    }
+
+    private static LocatorWaitForOptions Hidden => new() { State = WaitForSelectorState.Hidden };
+
+    private static ILocator Box(Window window) => window.Page.Locator("#_box");
+
+    private static Task<bool> IsFocusedAsync(ILocator locator) => locator.EvaluateAsync<bool>("it => it === document.activeElement");
+
+    private static async Task<bool> CoversAsync(Window window, ILocator link)
+    {
+        var (box, line) = ((await Box(window).BoundingBoxAsync())!, (await link.BoundingBoxAsync())!);
+        return box.Y < line.Y + line.Height && line.Y < box.Y + box.Height;
+    }
+}
