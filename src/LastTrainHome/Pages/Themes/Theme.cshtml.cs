@@ -35,7 +35,8 @@ public sealed class ThemeModel(LibraryDb db) : PageModel
             .Where(theme => theme.Slug == slug)
             .Select(theme => new Head(
                 theme.Key, theme.Slug, theme.File, theme.Title, theme.Original, theme.Romanization, theme.Question, theme.Summary, theme.Minutes, theme.Words,
-                theme.Care, theme.Html))
+                theme.Care, theme.Html,
+                theme.Headings.Where(heading => heading.Level == 2).OrderBy(heading => heading.Position).Select(heading => new Stop(heading.Id, heading.Title)).ToList()))
             .SingleOrDefaultAsync(cancel);
 
         if (theme is null)
@@ -181,7 +182,9 @@ public sealed class ThemeModel(LibraryDb db) : PageModel
 
     public sealed record Head(
         string Key, string Slug, string File, string Title, string? Original, string? Romanization, string Question, string? Summary, int? Minutes, int Words,
-        string? Care, string Html);
+        string? Care, string Html, List<Stop> Contents);
+
+    public sealed record Stop(string Id, string Title);
 
     /// <param name="Number">Which chapter it is, from 1.</param>
     public sealed record Chapter(string Slug, string Title, string? Summary, int Number, List<PassageLine> Passages);

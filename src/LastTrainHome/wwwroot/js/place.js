@@ -19,6 +19,15 @@ export default function place(text) {
       if (isIntersecting) seen.add(target);
       onScreen[isIntersecting ? 'add' : 'delete'](target);
     }
+    note();
+  });
+  for (const block of blocks) watch.observe(block);
+
+  // A paragraph longer than the screen crosses no edge: the place is noted where the scroll rests, too.
+  addEventListener('scrollend', note);
+  addEventListener('pagehide', note);
+
+  function note() {
     const first = blocks.find(block => onScreen.has(block));
     if (!first || scrollY < 200) return;
     const part = Math.max(before?.part ?? 0, seen.size / blocks.length);
@@ -31,8 +40,7 @@ export default function place(text) {
       done: before?.done || (part > 0.8 && seen.has(blocks[blocks.length - 1])),
       when: Date.now(),
     });
-  });
-  for (const block of blocks) watch.observe(block);
+  }
 }
 
 /** A line at the lower edge that leads on, until it is used or sent away.
