@@ -21,6 +21,7 @@ public sealed partial class AddressTests(Site site) : IClassFixture<Site>
     [InlineData("/statistics/hands.csv", "/statistics/workers.csv")]
     [InlineData("/statistics/hands.json", "/statistics/workers.json")]
     [InlineData("/events", "/timeline")]
+    [InlineData("/favicon.ico", "/icon.svg")]
     [InlineData("/events/the-flood", "/timeline#the-flood")]
     [InlineData("/events/the-storm-surge", "/timeline#the-flood")]
     public async Task An_old_address_leads_on_for_good(string old, string now)

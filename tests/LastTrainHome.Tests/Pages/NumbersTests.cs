@@ -65,6 +65,7 @@ public sealed class NumbersTests(Site site) : IClassFixture<Site>
         Assert.Equal(1.20, statistic.GetProperty("observations")[1].GetProperty("value").GetDouble());
         Assert.Equal("1.20", statistic.GetProperty("observations")[1].GetProperty("written").GetString());
         Assert.Equal("CC BY 4.0", statistic.GetProperty("licence").GetString());
+        Assert.Equal("Salt Office: “Saltworkers” (thousand people, the estuary). As collected in the study of Salt Road, http://localhost/statistics/workers.", statistic.GetProperty("how_to_cite").GetString());
         Assert.Contains("“Walking on white.”", Encoding.UTF8.GetString(bytes));
     }
 

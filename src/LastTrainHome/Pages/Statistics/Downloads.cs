@@ -115,6 +115,7 @@ public static class StatisticDownloads
                 Sources = SourcesOf(found, cell).Select(source => source.Slug),
             }),
             Sources = found.Sources.Values.OrderBy(source => source.Short, StringComparer.OrdinalIgnoreCase).Select(source => new { Key = source.Slug, source.Short, source.ReferenceHtml }),
+            HowToCite = $"{statistic.Producer}: “{statistic.Title}” ({statistic.Unit}, {statistic.Territory}). As collected in the study of {found.Study.Title}, {found.Address}.",
             found.Study.Rights,
             found.Study.Licence,
         };
