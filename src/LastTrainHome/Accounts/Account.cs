@@ -6,6 +6,9 @@ namespace LastTrainHome.Accounts;
 /// A student's account holds no name and no address; the pseudonym belongs to the class.</summary>
 public sealed class Account : IdentityUser<Guid>
 {
+    /// <summary>How long a name of staff may be.</summary>
+    public const int MaxName = 60;
+
     /// <summary>Makes classes and assigns. Nobody sees another teacher's class.</summary>
     public bool Teaches { get; set; }
 

@@ -23,6 +23,7 @@ public static class AccountsSetup
         services.AddScoped<NewPassword>();
         services.AddScoped<Transport>();
         services.AddScoped<DeviceWork>();
+        services.AddScoped<MyData>();
         services.AddSingleton<WrongTries>();
 
         services.AddDataProtection().SetApplicationName("study");
@@ -54,7 +55,7 @@ public static class AccountsSetup
         {
             pages.Conventions.AuthorizeFolder("/Study", Role.Student);
             pages.Conventions.AuthorizeFolder("/Teach", Role.Teacher);
-            pages.Conventions.AuthorizePage("/Account/Index").AuthorizePage("/Account/Delete");
+            pages.Conventions.AuthorizePage("/Account/Mine").AuthorizePage("/Account/Delete");
             pages.Conventions.AuthorizePage("/Account/Card", Role.Student).AuthorizePage("/Account/Waiting", Role.Student);
             pages.Conventions.AuthorizePage("/Account/Staff", Role.Owner);
             pages.Conventions.AddFolderApplicationModelConvention("/Account", page => page.Filters.Add(new TransportFilter()));

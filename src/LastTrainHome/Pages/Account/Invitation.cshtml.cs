@@ -11,8 +11,6 @@ namespace LastTrainHome.Pages.Account;
 [ResponseCache(NoStore = true)]
 public sealed class InvitationModel(Staff staff, StudyStore store, NewPassword passwords, Sessions sessions, TimeProvider clock) : PageModel
 {
-    public const int MaxName = 60;
-
     [BindProperty(SupportsGet = true)]
     public string? Token { get; set; }
 
@@ -42,8 +40,8 @@ public sealed class InvitationModel(Staff staff, StudyStore store, NewPassword p
             return Page();
 
         Name = IsReset ? Name : Pseudonym.Clean(Name);
-        if (!IsReset && Name is not { Length: >= 2 and <= MaxName })
-            ModelState.AddModelError(nameof(Name), $"Choose a name of 2 to {MaxName} letters.");
+        if (!IsReset && Name is not { Length: >= 2 and <= Accounts.Account.MaxName })
+            ModelState.AddModelError(nameof(Name), $"Choose a name of 2 to {Accounts.Account.MaxName} letters.");
         var account = Accounts.Account.OfStaff(Name ?? "", clock.GetUtcNow().UtcDateTime);
         if (await passwords.ProblemAsync(account, Password, Again) is { } problem)
             ModelState.AddModelError(nameof(Password), problem);
