@@ -22,7 +22,9 @@ internal static class Serving
             using var reserved = app.Services.GetRequiredService<DataFolder>().Reserve();
             app.Logger.LogInformation("Content {Content}, data {Data}", app.Services.GetRequiredService<Places>().Content ?? "none", app.Services.GetRequiredService<DataFolder>().Path);
             await app.Services.GetRequiredService<Opening>().OpenAsync();
-            await app.RunAsync();
+            await app.StartAsync();
+            await FirstAdministrator.InviteAsync(app, Console.Error);
+            await app.WaitForShutdownAsync();
             return 0;
         }
         catch (CannotRunException cannot)

@@ -6,6 +6,9 @@ namespace LastTrainHome.Accounts;
 /// A student's account holds no name and no address; the pseudonym belongs to the class.</summary>
 public sealed class Account : IdentityUser<Guid>
 {
+    /// <summary>How long a name of staff may be.</summary>
+    public const int MaxName = 60;
+
     /// <summary>Makes classes and assigns. Nobody sees another teacher's class.</summary>
     public bool Teaches { get; set; }
 
@@ -25,9 +28,12 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>A member of staff's: not yet saved.</summary>
     public static Account OfStaff(string name, DateTime at, bool teaches = false, bool edits = false, bool owns = false) =>
-        new() { Id = Guid.CreateVersion7(), UserName = name, MadeAt = at, Teaches = teaches, Edits = edits, Owns = owns, LockoutEnabled = true };
+        new() { Id = Guid.CreateVersion7(), UserName = name, NormalizedUserName = Key(name), SecurityStamp = Token.New(), MadeAt = at, Teaches = teaches, Edits = edits, Owns = owns, LockoutEnabled = true };
 
     /// <summary>A student's, with the open half of the card as the name it signs in by: not yet saved.</summary>
     public static Account OfStudent(SignInCard card, DateTime at) =>
-        new() { Id = Guid.CreateVersion7(), UserName = card.Handle, MadeAt = at, Studies = true, LockoutEnabled = true };
+        new() { Id = Guid.CreateVersion7(), UserName = card.Handle, NormalizedUserName = Key(card.Handle), SecurityStamp = Token.New(), MadeAt = at, Studies = true, LockoutEnabled = true };
+
+    /// <summary>A name as it is looked up: as Identity does.</summary>
+    public static string Key(string name) => name.Normalize().ToUpperInvariant();
 }

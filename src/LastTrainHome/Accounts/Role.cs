@@ -23,4 +23,13 @@ public static class Role
         if (account.Owns)
             yield return Owner;
     }
+
+    /// <summary>The page an account begins on.</summary>
+    public static string Home(Account account) => account switch
+    {
+        { Studies: true } => "/study",
+        { Teaches: true } => "/teach",
+        { Owns: true } => "/staff",
+        _ => "/account",
+    };
 }

@@ -26,9 +26,12 @@ public sealed record SignInCard
     /// <returns>The card, or null when these are not four words of the list.</returns>
     public static SignInCard? Read(string? typed)
     {
-        var words = (typed ?? "").ToLowerInvariant().Split([' ', '-', ',', '.', '\t', '\r', '\n', '\u00a0'], StringSplitOptions.RemoveEmptyEntries);
+        var words = Split(typed);
         return words.Length == 4 && words.All(CardWords.Has) ? new(words) : null;
     }
+
+    /// <summary>The words in what was typed, whatever they are.</summary>
+    public static string[] Split(string? typed) => (typed ?? "").ToLowerInvariant().Split([' ', '-', ',', '.', '\t', '\r', '\n', '\u00a0'], StringSplitOptions.RemoveEmptyEntries);
 
     public override string ToString() => Handle;
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using LastTrainHome.Pages.Account;
 using LastTrainHome.Pages.Cards;
 using LastTrainHome.Pages.Programs;
 using LastTrainHome.Pages.Sources;
@@ -35,6 +36,7 @@ public static class PagesSetup
     /// <summary>Headers and error pages: goes before everything else that answers.</summary>
     public static WebApplication UsePages(this WebApplication app)
     {
+        Transport.Use(app);
         app.UseResponseCompression();
         app.Use(Headers.AddAsync);
         app.UseExceptionHandler("/error");

@@ -90,6 +90,9 @@ public static class Words
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
+    /// <summary>What an account may do: <c>teacher</c>, <c>administrator</c>.</summary>
+    public static string OfRole(string role) => role == Accounts.Role.Owner ? "administrator" : role;
+
     public static int Minutes(int words) => Math.Max(1, (int)Math.Round(words / WordsAMinute));
 
     /// <summary>A number with a word that agrees with it: <c>1 chapter</c>, <c>6 chapters</c>.</summary>

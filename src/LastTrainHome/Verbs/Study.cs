@@ -21,6 +21,7 @@ internal static class Study
         {
             await using var services = new ServiceCollection()
                 .AddLogging(log => log.SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace))
+                .AddSingleton<IConfiguration>(settings)
                 .AddPublishing(settings)
                 .BuildServiceProvider();
             services.GetRequiredService<IStartupValidator>().Validate();

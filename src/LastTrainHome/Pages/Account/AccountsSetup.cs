@@ -20,6 +20,11 @@ public static class AccountsSetup
             .AddDefaultTokenProviders()
             .AddPasswordValidator<CommonPasswords>();
         services.AddScoped<Sessions>();
+        services.AddScoped<NewPassword>();
+        services.AddScoped<Transport>();
+        services.AddScoped<DeviceWork>();
+        services.AddScoped<MyData>();
+        services.AddSingleton<WrongTries>();
 
         services.AddDataProtection().SetApplicationName("study");
         services.AddOptions<KeyManagementOptions>().Configure<StudyStore>((keys, store) => keys.XmlRepository = new KeyRing(store));
@@ -50,6 +55,10 @@ public static class AccountsSetup
         {
             pages.Conventions.AuthorizeFolder("/Study", Role.Student);
             pages.Conventions.AuthorizeFolder("/Teach", Role.Teacher);
+            pages.Conventions.AuthorizePage("/Account/Mine").AuthorizePage("/Account/Delete");
+            pages.Conventions.AuthorizePage("/Account/Card", Role.Student).AuthorizePage("/Account/Waiting", Role.Student);
+            pages.Conventions.AuthorizePage("/Account/Staff", Role.Owner);
+            pages.Conventions.AddFolderApplicationModelConvention("/Account", page => page.Filters.Add(new TransportFilter()));
         });
         return services;
     }

@@ -17,6 +17,7 @@ export function places() {
 
 /** @param {string} page @param {Place} place */
 export function keep(page, place) {
+  if (document.documentElement.dataset.device === 'shared') return; // nothing stays where others read next
   try {
     localStorage.setItem(key, JSON.stringify({ ...places(), [page]: place }));
   } catch {

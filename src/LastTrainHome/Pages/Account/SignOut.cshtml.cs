@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace LastTrainHome.Pages.Account;
+
+/// <summary>Ends the session on the server, and clears the device if that is asked for.</summary>
+[ResponseCache(NoStore = true)]
+public sealed class SignOutModel(Sessions sessions) : PageModel
+{
+    /// <summary>What was done: <c>out</c> or <c>cleared</c>.</summary>
+    [TempData]
+    public string? Done { get; set; }
+
+    public void OnGet()
+    {
+        if (Done == "cleared")
+            Clear();
+    }
+
+    public async Task<IActionResult> OnPostAsync(bool clear)
+    {
+        await sessions.EndAsync(HttpContext);
+        TempData.Clear(); // a card that was not written down is nobody's business now
+        if (clear)
+            Clear();
+        Done = clear ? "cleared" : "out";
+        return LocalRedirect("/sign-out");
+    }
+
+    // Where a browser does not know the header, the page's script does the same.
+    private void Clear() => Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
+}
