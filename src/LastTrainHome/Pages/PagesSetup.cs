@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using LastTrainHome.Pages.Cards;
 using LastTrainHome.Pages.Sources;
 using LastTrainHome.Pages.Statistics;
+using LastTrainHome.Pages.Teach;
 using Microsoft.Extensions.WebEncoders;
 
 namespace LastTrainHome.Pages;
@@ -25,6 +26,7 @@ public static class PagesSetup
         services.AddSingleton<FrontEnd>();
         services.AddScoped<Addresses>();
         services.AddScoped<Masthead>();
+        services.AddScoped<FreshCards>();
         return services;
     }
 
@@ -45,6 +47,8 @@ public static class PagesSetup
         app.MapStatisticDownloads();
         app.MapSourceDownloads();
         app.MapCards();
+        app.MapClassCodePicture();
+        app.MapExport();
         app.MapSiteFiles();
         return app;
     }

@@ -1,0 +1,7 @@
+// @ts-check
+
+/** @param {HTMLButtonElement} button */
+export default function print(button) {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+}
