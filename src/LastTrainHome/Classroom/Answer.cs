@@ -94,6 +94,19 @@ public sealed class Answer
         Version++;
     }
 
+    /// <summary>Whether this one stays where one student answered a question twice, under two accounts: what was handed in goes before a draft, then the newer.</summary>
+    public bool Outweighs(Answer other) =>
+        IsSubmitted != other.IsSubmitted ? IsSubmitted : SavedAt != other.SavedAt ? SavedAt > other.SavedAt : Id > other.Id;
+
+    /// <summary>Takes in what the same student answered under another account: as it stood it becomes a version set aside, and what was kept of it is kept here.</summary>
+    public void TakeIn(Answer other)
+    {
+        foreach (var version in other.Versions.Where(version => version.Text != other.Text || !version.Choices.SequenceEqual(other.Choices)))
+            Versions.Add(version.Aside());
+        if (!other.IsEmpty)
+            Versions.Add(new() { Number = other.Version, Text = other.Text, Choices = [.. other.Choices], At = other.SavedAt, SubmittedAt = other.SubmittedAt, IsAside = true });
+    }
+
     private DateTime LastKept => Versions.Where(version => !version.IsAside).Select(version => version.At).DefaultIfEmpty(DateTime.MinValue).Max();
 
     private void Keep()
@@ -121,6 +134,8 @@ public sealed class AnswerVersion
 
     /// <summary>Whether it never stood: it came from a tab or device that had not seen the newest.</summary>
     public bool IsAside { get; init; }
+
+    internal AnswerVersion Aside() => new() { Number = Number, Text = Text, Choices = [.. Choices], At = At, SubmittedAt = SubmittedAt, IsAside = true };
 }
 
 /// <summary>What a teacher says to an answer.</summary>

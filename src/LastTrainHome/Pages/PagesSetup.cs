@@ -5,6 +5,7 @@ using LastTrainHome.Pages.Cards;
 using LastTrainHome.Pages.Programs;
 using LastTrainHome.Pages.Sources;
 using LastTrainHome.Pages.Statistics;
+using LastTrainHome.Pages.Teach;
 using Microsoft.Extensions.WebEncoders;
 
 namespace LastTrainHome.Pages;
@@ -30,6 +31,7 @@ public static class PagesSetup
         services.AddScoped<Addresses>();
         services.AddScoped<Masthead>();
         services.AddScoped<PageHead>();
+        services.AddScoped<FreshCards>();
         return services;
     }
 
@@ -51,6 +53,8 @@ public static class PagesSetup
         app.MapStatisticDownloads();
         app.MapSourceDownloads();
         app.MapCards();
+        app.MapClassCodePicture();
+        app.MapExport();
         app.MapSiteFiles();
         return app;
     }

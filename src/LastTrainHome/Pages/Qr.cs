@@ -1,37 +1,33 @@
-using System.Collections;
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 using QRCoder;
 
 namespace LastTrainHome.Pages;
 
-/// <summary>Draws a QR code as SVG of our own: one path, no style attribute, black on white in any colour scheme so that every camera reads it.</summary>
+/// <summary>A text as a square to photograph, drawn as one SVG path.</summary>
 public static class Qr
 {
-    /// <param name="text">What a camera reads: an address.</param>
-    /// <param name="label">What it is, for whoever does not see it.</param>
-    public static string Svg(string text, string label)
+    /// <summary>The picture, with four modules of quiet around it; black on white in any setting, or telephones would not read it.</summary>
+    /// <param name="text">What it says, an address as a rule.</param>
+    /// <param name="label">What whoever cannot see it is told.</param>
+    public static IHtmlContent Svg(string text, string label)
     {
-        using var made = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
-        var rows = made.ModuleMatrix;
-        var path = new StringBuilder();
+        using var generator = new QRCodeGenerator();
+        using var code = generator.CreateQrCode(text, QRCodeGenerator.ECCLevel.M);
+        var (rows, path) = (code.ModuleMatrix, new StringBuilder());
         for (var y = 0; y < rows.Count; y++)
-            foreach (var (x, length) in Runs(rows[y]))
-                path.Append(CultureInfo.InvariantCulture, $"M{x} {y}h{length}v1h-{length}z");
-        return string.Create(CultureInfo.InvariantCulture,
-            $"""<svg xmlns="http://www.w3.org/2000/svg" class="qr" viewBox="0 0 {rows.Count} {rows.Count}" role="img" aria-label="{HtmlEncoder.Default.Encode(label)}"><rect width="100%" height="100%" fill="#fff"/><path d="{path}" fill="#000" shape-rendering="crispEdges"/></svg>""");
-    }
+            for (var x = 0; x < rows.Count; x++)
+                if (rows[y][x])
+                {
+                    var from = x;
+                    while (x + 1 < rows.Count && rows[y][x + 1])
+                        x++;
+                    path.Append($"M{from} {y}h{x + 1 - from}v1h-{x + 1 - from}z");
+                }
 
-    private static IEnumerable<(int X, int Length)> Runs(BitArray row)
-    {
-        for (var x = 0; x < row.Count; x++)
-        {
-            var from = x;
-            while (x < row.Count && row[x])
-                x++;
-            if (x > from)
-                yield return (from, x - from);
-        }
+        return new HtmlString(
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"qr\" viewBox=\"0 0 {rows.Count} {rows.Count}\" role=\"img\" aria-label=\"{HtmlEncoder.Default.Encode(label)}\" shape-rendering=\"crispEdges\">"
+            + $"<path fill=\"#fff\" d=\"M0 0h{rows.Count}v{rows.Count}H0z\"/><path fill=\"#000\" d=\"{path}\"/></svg>");
     }
 }
