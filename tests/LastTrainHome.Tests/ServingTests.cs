@@ -98,7 +98,7 @@ public sealed partial class ServingTests : IDisposable
         using var check = Running.Start(root, "run", "--no-build", "-c", Running.Configuration, "--project", Repository.Path("src", "LastTrainHome"), "--", "check", "film");
 
         Assert.Equal(1, await check.EndsAsync());
-        Assert.Matches(@"\Afilm/terms/yu\.md\(\d+,12\): error NUM003: .+\z", check.Answer);
+        Assert.Matches(@"\Afilm/terms/yu\.md\(\d+,12\): error NUM003: .+\nfilm: 1 problem\.\z", check.Answer);
     }
 
     public void Dispose() => Directory.Delete(root, recursive: true);
