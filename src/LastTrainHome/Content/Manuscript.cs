@@ -85,7 +85,12 @@ internal sealed partial class Manuscript
 
     /// <summary>The body, parsed anew; headings have their ids. Parsing is quick and what it makes is many times as large as the file, so
     /// that keeping it for all files at once costs more time than parsing twice.</summary>
-    public MarkdownDocument Parse() => Prepare(report: null);
+    public MarkdownDocument Parse()
+    {
+        var parsed = Parsed(Dialect.Parse);
+        PrepareHeadings(parsed, report: null);
+        return parsed;
+    }
 
     /// <summary>A problem at a place in the body.</summary>
     public Problem Problem(int offset, string code, string message) => Source.Problem(BodyStart + offset, code, message);
@@ -118,7 +123,7 @@ internal sealed partial class Manuscript
         read.Problems.InsertRange(0, found);
         if (kind == PageKind.Statistic && fields != Fields.Empty)
             read.Statistic = StatisticTable.Read(read.Key, fields, table, source, (line, column, code, message) => read.Problems.Add(new(file.Path, line, column, code, message)));
-        read.Prepare(read.Problems.Add);
+        read.ReadOutline();
         return read;
     }
 
@@ -193,52 +198,59 @@ internal sealed partial class Manuscript
         return blanked is null ? body.ToString() : new(blanked);
     }
 
-    private MarkdownDocument Prepare(Action<Problem>? report)
+    // What others may refer to: ids of headings and questions.
+    private void ReadOutline()
+    {
+        var outline = Parsed(Dialect.Outline);
+        HeadingIds.UnionWith(PrepareHeadings(outline, Problems.Add));
+        foreach (var container in outline.Descendants<CustomContainer>())
+            if (Container.Of(container) is { Name: "question", Attributes.Id: { } id })
+                QuestionIds.Add((id, OnFirstLine(container, id)));
+    }
+
+    private MarkdownDocument Parsed(Func<string, MarkdownDocument> parse)
     {
         if (isTooDeep)
             return [];
-        var (parsed, deep) = ParseBody();
-        if (deep is { } offset)
-        {
-            isTooDeep = true;
-            report?.Invoke(Problem(offset, "NEST001", "Something in this text is nested too deep: lists in lists, quotes in quotes or brackets in brackets."));
-            return [];
-        }
-
-        var used = new Dictionary<string, int>();
-        foreach (var heading in parsed.Descendants<HeadingBlock>())
-            PrepareHeading(heading, used, report);
-        if (report is null)
-            return parsed;
-
-        HeadingIds.UnionWith(used.Keys);
-        foreach (var container in parsed.Descendants<CustomContainer>())
-            if (Container.Of(container) is { Name: "question", Attributes.Id: { } id })
-                QuestionIds.Add((id, OnFirstLine(container, id)));
-        return parsed;
-    }
-
-    private (MarkdownDocument Parsed, int? Deep) ParseBody()
-    {
+        int deep;
         try
         {
-            var parsed = Dialect.Parse(masked);
-            return (parsed, Dialect.TooDeep(parsed)?.Span.Start);
+            var parsed = parse(masked);
+            if (Dialect.TooDeep(parsed) is not { } nested)
+                return parsed;
+            deep = nested.Span.Start;
         }
         catch (ArgumentException)
         {
-            // The parser does not say where: the line that begins with the most marks is the one.
-            var (most, deepest) = (0, 0);
-            for (var line = Source.At(BodyStart).Line; line <= Source.Lines; line++)
-            {
-                var text = Source.Line(line);
-                var marks = text.Length - text.TrimStart(" \t>*+-.)0123456789").Length;
-                if (marks > most)
-                    (most, deepest) = (marks, Source.Start(line) - BodyStart);
-            }
-
-            return ([], deepest);
+            deep = Deepest();
         }
+
+        isTooDeep = true;
+        Problems.Add(Problem(deep, "NEST001", "Something in this text is nested too deep: lists in lists, quotes in quotes or brackets in brackets."));
+        return [];
+    }
+
+    // The parser does not say where: the line that begins with the most marks is the one.
+    private int Deepest()
+    {
+        var (most, deepest) = (0, 0);
+        for (var line = Source.At(BodyStart).Line; line <= Source.Lines; line++)
+        {
+            var text = Source.Line(line);
+            var marks = text.Length - text.TrimStart(" \t>*+-.)0123456789").Length;
+            if (marks > most)
+                (most, deepest) = (marks, Source.Start(line) - BodyStart);
+        }
+
+        return deepest;
+    }
+
+    private IEnumerable<string> PrepareHeadings(MarkdownDocument parsed, Action<Problem>? report)
+    {
+        var used = new Dictionary<string, int>();
+        foreach (var heading in parsed.Descendants<HeadingBlock>())
+            PrepareHeading(heading, used, report);
+        return used.Keys;
     }
 
     private void PrepareHeading(HeadingBlock heading, Dictionary<string, int> used, Action<Problem>? report)

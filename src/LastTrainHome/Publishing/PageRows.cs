@@ -36,9 +36,13 @@ internal static partial class PageRows
                 kinds[type.ClrType] = new Kind(type, kinds);
             var script = db.Database.GenerateCreateScript();
             var indexes = Index().Matches(script).Select(index => index.Value).ToList();
-            return new(Index().Replace(script, ""), string.Concat(indexes), kinds);
+            return new(NotPages().Replace(Index().Replace(script, ""), "$0 WITHOUT ROWID"), string.Concat(indexes), kinds);
         }
     }
+
+    // Rows that are little more than their key stand in its tree, once; pages are too long for that.
+    [GeneratedRegex("CREATE TABLE \"(?!Pages\")[^;]+(?=;)")]
+    private static partial Regex NotPages();
 
     [GeneratedRegex("CREATE (UNIQUE )?INDEX [^;]+;")]
     private static partial Regex Index();

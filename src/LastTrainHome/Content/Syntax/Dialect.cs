@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Parsers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -10,7 +11,9 @@ internal static class Dialect
     /// <summary>The most characters a run of lines without a blank one may have: beyond it the parser's time grows with the square.</summary>
     public const int LongestParagraph = 8_000;
 
-    public static MarkdownPipeline Pipeline { get; } = Build();
+    public static MarkdownPipeline Pipeline { get; } = Build().Build();
+
+    private static readonly MarkdownPipeline OutlinePipeline = BuildOutline();
 
     /// <summary>How deep blocks and what is in them may be nested; far beyond any text, and short of where parser and renderer give up.</summary>
     public const int Deepest = 100;
@@ -69,12 +72,34 @@ internal static class Dialect
         return deep;
     }
 
-    private static MarkdownPipeline Build()
+    /// <summary>The headings and containers of a body: paragraphs are left unread, which takes a third of the time.</summary>
+    /// <exception cref="ArgumentException">Something is nested deeper than the parser goes.</exception>
+    public static MarkdownDocument Outline(string body) => Markdown.Parse(body, OutlinePipeline);
+
+    private static MarkdownPipelineBuilder Build()
     {
         var builder = new MarkdownPipelineBuilder { PreciseSourceLocation = true }.DisableHtml().UsePipeTables().UseTaskLists();
         builder.BlockParsers.Insert(0, new NestingContainerParser());
         builder.InlineParsers.Insert(0, new CitationParser());
         builder.InlineParsers.Insert(0, new PlainParser());
+        return builder;
+    }
+
+    private static MarkdownPipeline BuildOutline()
+    {
+        var builder = Build();
+        builder.BlockParsers.Replace<ParagraphBlockParser>(new UnreadParagraphParser());
         return builder.Build();
+    }
+
+    private sealed class UnreadParagraphParser : ParagraphBlockParser
+    {
+        public override BlockState TryOpen(BlockProcessor processor)
+        {
+            var state = base.TryOpen(processor);
+            if (processor.NewBlocks.TryPeek(out var block) && block is ParagraphBlock paragraph)
+                paragraph.ProcessInlines = false;
+            return state;
+        }
     }
 }
