@@ -6,9 +6,9 @@ namespace LastTrainHome.Library;
 /// <param name="Difference">In one sentence, how the two differ.</param>
 public sealed record LookAlike(Statistic Statistic, Observation Cell, string Difference)
 {
-    // Beyond this nobody confuses them: some six years apart, or one four times the other.
+    // Beyond this nobody confuses them: four years apart, or one four times the other.
     private const double FarApart = 1.4;
-    private const double YearsAsFarAsDouble = 3;
+    private const double YearsAsFarAsDouble = 2;
 
     /// <summary>Finds it among statistics that have their series and observations; null where nothing is near.</summary>
     public static LookAlike? Of(Statistic statistic, Observation cell, IEnumerable<Statistic> others)

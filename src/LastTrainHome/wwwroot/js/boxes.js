@@ -109,13 +109,14 @@ function place(box, link) {
   }
 
   const line = link.getBoundingClientRect();
+  const top = Math.min(line.top, ...[...link.querySelectorAll('rt')].map(said => said.getBoundingClientRect().top)); // a pronunciation stands above its line
   const { width, height } = box.getBoundingClientRect();
-  const [above, below] = [line.top - gap - edge, innerHeight - line.bottom - gap - edge];
+  const [above, below] = [top - gap - edge, innerHeight - line.bottom - gap - edge];
   const isBelow = height <= below || below >= above;
   const tall = Math.min(height, Math.max(isBelow ? below : above, 0));
   const left = Math.max(edge, Math.min(line.left, document.documentElement.clientWidth - width - edge));
   Object.assign(box.style, {
-    insetBlockStart: `${scrollY + (isBelow ? line.bottom + gap : line.top - gap - tall)}px`,
+    insetBlockStart: `${scrollY + (isBelow ? line.bottom + gap : top - gap - tall)}px`,
     insetInlineStart: `${scrollX + left}px`,
     maxBlockSize: `${tall}px`,
   });
