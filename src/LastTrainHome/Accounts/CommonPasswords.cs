@@ -13,12 +13,16 @@ public sealed class CommonPasswords : IPasswordValidator<Account>
     });
 
     // What common passwords are built from; what is left of one when these are taken away must still be something.
+    // The longest first: "admin" would leave something of "administrator".
     private static readonly string[] Parts =
     [
-        "password", "passwort", "passw0rd", "p@ssw0rd", "motdepasse", "contrasena", "welcome", "willkommen", "letmein", "qwertyuiop", "qwerty", "qwertz", "azerty",
-        "asdfghjkl", "asdfgh", "zxcvbnm", "1qaz2wsx", "1q2w3e4r", "iloveyou", "ilove", "admin", "administrator", "teacher", "student", "school", "changeme", "default",
-        "secret", "master", "dragon", "monkey", "football", "baseball", "sunshine", "princess", "superman", "batman", "trustno1", "whatever", "hello", "login", "guest",
-        "summer", "winter", "spring", "autumn", "monday", "friday", "january", "september", "abcdefghij", "abcdef", "abc", "test", "user", "love", "star", "study", "train", "home", "last",
+        .. new[]
+        {
+            "password", "passwort", "passw0rd", "p@ssw0rd", "motdepasse", "contrasena", "welcome", "willkommen", "letmein", "qwertyuiop", "qwerty", "qwertz", "azerty",
+            "asdfghjkl", "asdfgh", "zxcvbnm", "1qaz2wsx", "1q2w3e4r", "iloveyou", "ilove", "admin", "administrator", "teacher", "student", "school", "changeme", "default",
+            "secret", "master", "dragon", "monkey", "football", "baseball", "sunshine", "princess", "superman", "batman", "trustno1", "whatever", "hello", "login", "guest",
+            "summer", "winter", "spring", "autumn", "monday", "friday", "january", "september", "abcdefghij", "abcdef", "abc", "test", "user", "love", "star", "study", "train", "home", "last",
+        }.OrderByDescending(part => part.Length),
     ];
 
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password) =>

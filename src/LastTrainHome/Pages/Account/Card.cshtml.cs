@@ -7,7 +7,6 @@ using Microsoft.EntityFrameworkCore;
 namespace LastTrainHome.Pages.Account;
 
 /// <summary>Shows a student the new sign-in card, until it has been written down. It is nowhere but in this browser.</summary>
-[ResponseCache(NoStore = true)]
 public sealed class CardModel(StudyStore store, Addresses addresses, DeviceWork device) : PageModel
 {
     /// <summary>What carries the card from joining to here: the student's id and the four words, sealed in a cookie.</summary>

@@ -8,7 +8,6 @@ using Microsoft.EntityFrameworkCore;
 namespace LastTrainHome.Pages.Account;
 
 /// <summary>Where a link that works once leads: to become the first administrator, to join the staff, or to choose a new password.</summary>
-[ResponseCache(NoStore = true)]
 public sealed class InvitationModel(Staff staff, StudyStore store, NewPassword passwords, Sessions sessions, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace LastTrainHome.Pages.Account;
 
 /// <summary>Ends the session on the server, and clears the device if that is asked for.</summary>
-[ResponseCache(NoStore = true)]
 public sealed class SignOutModel(Sessions sessions) : PageModel
 {
     /// <summary>What was done: <c>out</c> or <c>cleared</c>.</summary>

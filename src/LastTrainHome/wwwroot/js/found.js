@@ -19,7 +19,7 @@ const day = at => new Intl.DateTimeFormat(document.documentElement.lang || 'en',
 
 /** @param {HTMLElement} place */
 export default function found(place) {
-  if (place.dataset.taken !== undefined) localStorage.removeItem('study:answers');
+  if (place.dataset.taken === 'yes') localStorage.removeItem('study:answers');
   const known = new Set((place.dataset.known ?? '').split(' '));
   /** @type {Record<string, { title?: string, done?: boolean, when?: number, at?: string | number }>} */
   const pages = kept('study:read');

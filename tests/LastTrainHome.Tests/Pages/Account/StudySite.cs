@@ -20,10 +20,16 @@ public sealed class StudySite : IAsyncLifetime
     private readonly WebApplication app;
 
     public StudySite()
+        : this([])
+    {
+    }
+
+    /// <param name="also">Settings, as on the command line.</param>
+    internal StudySite(params string[] also)
     {
         Clock = new(new DateTimeOffset(2026, 11, 2, 9, 0, 0, TimeSpan.Zero));
         app = Serving.Make(
-            [$"--Data:Folder={folder.FullName}", $"--Content:Folder={Repository.Path("tests", "LastTrainHome.Tests", "Fixtures", "second-film")}", "--Content:Watch=false"],
+            [$"--Data:Folder={folder.FullName}", $"--Content:Folder={Repository.Path("tests", "LastTrainHome.Tests", "Fixtures", "second-film")}", "--Content:Watch=false", .. also],
             builder =>
             {
                 builder.WebHost.UseTestServer();
@@ -39,6 +45,7 @@ public sealed class StudySite : IAsyncLifetime
         app.MapGet("/test/who", (HttpContext context) => context.User.Identity?.IsAuthenticated == true ? context.User.AccountId().ToString() : "nobody");
     }
 
+    public WebApplication App => app;
     public FakeTimeProvider Clock { get; }
     public DateTime Now => Clock.GetUtcNow().UtcDateTime;
     public IServiceProvider Services => app.Services;
