@@ -59,7 +59,9 @@ public sealed class Site : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Content:Folder", Repository.Path("content"));
         builder.UseSetting("Content:Watch", "false");
         builder.UseSetting("Data:Folder", data);
-        builder.ConfigureTestServices(services => services.AddSerilog(_ => { })); // 400 pages would be 400 lines
+        builder.ConfigureTestServices(services => services
+            .AddSingleton<IStartupFilter, SideDoor>()
+            .AddSerilog(_ => { })); // 400 pages would be 400 lines
     }
 
     public override async ValueTask DisposeAsync()

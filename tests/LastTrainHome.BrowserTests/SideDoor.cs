@@ -1,0 +1,29 @@
+using LastTrainHome.Pages.Account;
+using LastTrainHome.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace LastTrainHome.BrowserTests;
+
+/// <summary>A door for tests alone, <c>/test/sign-in/{account}</c>: what is tested behind it needs no password typed.</summary>
+internal sealed class SideDoor : IStartupFilter
+{
+    private const string Address = "/test/sign-in/";
+
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.Use(async (HttpContext context, RequestDelegate inside) =>
+        {
+            if (context.Request.Path.Value is not { } path || !path.StartsWith(Address, StringComparison.Ordinal))
+            {
+                await inside(context);
+                return;
+            }
+
+            await using var scope = context.RequestServices.CreateAsyncScope();
+            await using var db = scope.ServiceProvider.GetRequiredService<StudyStore>().Read();
+            var id = Guid.Parse(path[Address.Length..]);
+            await scope.ServiceProvider.GetRequiredService<Sessions>().BeginAsync(context, await db.Accounts.SingleAsync(account => account.Id == id), isShared: false);
+        });
+        next(app);
+    };
+}
