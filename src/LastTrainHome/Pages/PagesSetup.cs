@@ -31,7 +31,6 @@ public static class PagesSetup
         services.AddScoped<Addresses>();
         services.AddScoped<Masthead>();
         services.AddScoped<PageHead>();
-        services.AddScoped<FreshCards>();
         return services;
     }
 
