@@ -1,6 +1,9 @@
 using LastTrainHome.Content;
 using LastTrainHome.Pages;
+using LastTrainHome.Pages.Account;
+using LastTrainHome.Publishing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace LastTrainHome.Tests.Pages;
@@ -8,6 +11,7 @@ namespace LastTrainHome.Tests.Pages;
 /// <summary>The pages over a library filled by hand, spoken to over HTTP.</summary>
 public class Site : IAsyncLifetime
 {
+    private readonly string root = Directory.CreateTempSubdirectory("site-").FullName;
     private readonly SampleLibrary library;
     private readonly WebApplication app;
 
@@ -23,11 +27,13 @@ public class Site : IAsyncLifetime
     {
         this.library = library;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "LastTrainHome", EnvironmentName = "Development", ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>("Data:Folder", Path.Combine(root, "data")), .. settings]);
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
-        builder.Services.AddScoped(_ => library.Open());
+        builder.Services.AddPublishing(builder.Configuration);
         builder.Services.AddPages();
+        builder.Services.AddAccounts();
+        builder.Services.AddScoped(_ => library.Open()); // the last one counts: not what was published, but what was filled by hand
         app = builder.Build();
         app.UsePages();
         app.MapPages();
@@ -61,6 +67,8 @@ public class Site : IAsyncLifetime
         Reader.Dispose();
         await app.DisposeAsync();
         library.Dispose();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(root, recursive: true);
         GC.SuppressFinalize(this);
     }
 }
