@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Xunit;
 
@@ -85,6 +86,26 @@ public sealed partial class ServingTests : IDisposable
     }
 
     [Fact]
+    public async Task The_containers_question_after_its_health_is_answered()
+    {
+        var dockerfile = await File.ReadAllTextAsync(Repository.Path("Dockerfile"), TestContext.Current.CancellationToken);
+        var asked = JsonSerializer.Deserialize<string[]>(HealthCheck().Match(dockerfile).Groups[1].Value)!;
+        Assert.Equal(["dotnet", "LastTrainHome.dll", "health", "http://localhost:8080"], asked);
+        using var server = Serve();
+        var address = await server.ListensAsync();
+
+        using var well = Running.Start(root, Running.Program, asked[2], $"{address}");
+        Assert.Equal(0, await well.EndsAsync());
+        Assert.Equal("ready", well.Answer);
+
+        server.Stop();
+        await server.EndsAsync();
+        using var gone = Running.Start(root, Running.Program, asked[2], $"{address}");
+        Assert.Equal(1, await gone.EndsAsync());
+        Assert.Empty(gone.Answer);
+    }
+
+    [Fact]
     public async Task From_any_folder_dotnet_run_answers_the_same_and_nothing_else()
     {
         foreach (var file in Directory.EnumerateFiles(Film, "*", SearchOption.AllDirectories))
@@ -116,6 +137,9 @@ public sealed partial class ServingTests : IDisposable
             text.Append(Encoding.Latin1.GetString(buffer, 0, taken));
         return text.ToString();
     }
+
+    [GeneratedRegex(@"HEALTHCHECK .*CMD (\[.+\])")]
+    private static partial Regex HealthCheck();
 
     [GeneratedRegex("GET /timeline (200)")]
     private static partial Regex Written();

@@ -245,12 +245,12 @@ internal sealed partial class Manuscript
         return deepest;
     }
 
-    private IEnumerable<string> PrepareHeadings(MarkdownDocument parsed, Action<Problem>? report)
+    private string[] PrepareHeadings(MarkdownDocument parsed, Action<Problem>? report)
     {
         var used = new Dictionary<string, int>();
         foreach (var heading in parsed.Descendants<HeadingBlock>())
             PrepareHeading(heading, used, report);
-        return used.Keys;
+        return [.. used.Keys];
     }
 
     private void PrepareHeading(HeadingBlock heading, Dictionary<string, int> used, Action<Problem>? report)

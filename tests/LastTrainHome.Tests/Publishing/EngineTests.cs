@@ -23,7 +23,7 @@ public sealed class EngineTests
         var (version, recorded) = (Recorded.Split(' ')[0], Recorded.Split(' ')[1]);
         var next = hash == recorded || $"{Engine.Version}" != version ? Engine.Version : Engine.Version + 1;
         Assert.True($"{Engine.Version} {hash}" == Recorded,
-            $"What is made of the second film has changed, so library files in use must be made anew: set Engine.Version to {next} and record \"{next} {hash}\" in this test.");
+            $"What is made of the second film has changed, so library files in use must be made anew: set Engine.Version to {next} and record \"{next} {hash}\" in this test (if only the film's files have changed, record \"{Engine.Version} {hash}\").");
     }
 
     private static string Line(Row row) => $"{row.Table.Name}: {string.Join(" | ", row.Values.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture)))}";
