@@ -5,6 +5,7 @@ using LastTrainHome.Pages.Cards;
 using LastTrainHome.Pages.Programs;
 using LastTrainHome.Pages.Sources;
 using LastTrainHome.Pages.Statistics;
+using LastTrainHome.Pages.Study;
 using LastTrainHome.Pages.Teach;
 using Microsoft.Extensions.WebEncoders;
 
@@ -16,7 +17,11 @@ public static class PagesSetup
 {
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
-        services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new PublishedFilter()));
+        services.AddRazorPages(pages =>
+        {
+            pages.Conventions.ConfigureFilter(new PublishedFilter());
+            pages.Conventions.AddPageRoute("/Teach/Assign", "/teach/assignments/{id:int}/edit");
+        });
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
 
         // Without this every letter outside Latin is written as a number.
@@ -32,6 +37,8 @@ public static class PagesSetup
         services.AddScoped<Masthead>();
         services.AddScoped<PageHead>();
         services.AddScoped<FreshCards>();
+        services.AddScoped<Here>();
+        services.AddScoped<Answering>();
         return services;
     }
 
