@@ -59,8 +59,7 @@ public sealed class Answer
             return true;
         if (builtOn != Version)
         {
-            if (!Versions.Exists(version => version.IsAside && version.Text == text && version.Choices.SequenceEqual(picked)))
-                Versions.Add(new() { Number = Version, Text = text, Choices = picked, At = at, IsAside = true });
+            SetAside(text, picked, at);
             return false;
         }
 
@@ -71,6 +70,27 @@ public sealed class Answer
         Choices = picked;
         Version++;
         SavedAt = at;
+        return true;
+    }
+
+    /// <summary>Keeps what came too late to stand here: beside this answer, once.</summary>
+    public void SetAside(string text, List<int> choices, DateTime at)
+    {
+        if (!Versions.Exists(version => version.IsAside && version.Text == text && version.Choices.SequenceEqual(choices)))
+            Versions.Add(new() { Number = Version, Text = text, Choices = choices, At = at, IsAside = true });
+    }
+
+    /// <summary>Makes a version the draft again; what stood here becomes one.</summary>
+    /// <param name="builtOn">The version of the answer whoever restores has seen.</param>
+    /// <returns>False when it was saved meanwhile, or is handed in: then nothing changes.</returns>
+    public bool Restore(AnswerVersion version, int builtOn, DateTime at)
+    {
+        if (IsSubmitted || builtOn != Version)
+            return false;
+        if (!IsEmpty)
+            Keep();
+        (Text, Choices, SavedAt) = (version.Text, [.. version.Choices], at);
+        Version++;
         return true;
     }
 

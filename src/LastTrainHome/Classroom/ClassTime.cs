@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LastTrainHome.Classroom;
 
 /// <summary>Times as a class's clock shows them. They are kept in UTC together with the zone they were meant in.</summary>
@@ -19,6 +21,17 @@ public static class ClassTime
             : clock.IsAmbiguousTime(local) ? clock.GetAmbiguousTimeOffsets(local).Max()
             : clock.GetUtcOffset(local);
         return DateTime.SpecifyKind(local - offset, DateTimeKind.Utc);
+    }
+
+    /// <summary>Where a clock in the zone never shows this time, or shows it twice: what <see cref="ToUtc"/> made of it, in a sentence for whoever typed it; else null.</summary>
+    public static string? Moved(DateTime local, string zone)
+    {
+        var clock = TimeZoneInfo.FindSystemTimeZoneById(zone);
+        local = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        var typed = local.ToString("HH:mm", CultureInfo.InvariantCulture);
+        return clock.IsInvalidTime(local) ? string.Create(CultureInfo.InvariantCulture, $"On that day the clock is put forward and never shows {typed}, so it is {ToLocal(ToUtc(local, zone), zone):HH:mm}.")
+            : clock.IsAmbiguousTime(local) ? $"On that day the clock is put back and shows {typed} twice; it is the first of the two."
+            : null;
     }
 
     /// <summary>What the clock in the zone shows at this instant.</summary>

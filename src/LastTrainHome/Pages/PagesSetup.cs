@@ -5,18 +5,23 @@ using LastTrainHome.Pages.Cards;
 using LastTrainHome.Pages.Programs;
 using LastTrainHome.Pages.Sources;
 using LastTrainHome.Pages.Statistics;
+using LastTrainHome.Pages.Study;
 using LastTrainHome.Pages.Teach;
 using Microsoft.Extensions.WebEncoders;
 
 namespace LastTrainHome.Pages;
 
-/// <summary>Brings the pages into a host: what they need, what stands before them, and their addresses. Expects a scoped <c>LibraryDb</c>;
-/// an empty one means that nothing has been published yet, and every page says so.</summary>
+/// <summary>Brings the pages into a host: what they need, what stands before them, and their addresses. Expects a scoped <c>LibraryDb</c>
+/// and the study store with its accounts; an empty library means that nothing has been published yet, and every page says so.</summary>
 public static class PagesSetup
 {
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
-        services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new PublishedFilter()));
+        services.AddRazorPages(pages =>
+        {
+            pages.Conventions.ConfigureFilter(new PublishedFilter());
+            pages.Conventions.AddPageRoute("/Teach/Assign", "/teach/assignments/{id:int}/edit");
+        });
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
 
         // Without this every letter outside Latin is written as a number.
@@ -31,6 +36,9 @@ public static class PagesSetup
         services.AddScoped<Addresses>();
         services.AddScoped<Masthead>();
         services.AddScoped<PageHead>();
+        services.AddScoped<FreshCards>();
+        services.AddScoped<Here>();
+        services.AddScoped<Answering>();
         return services;
     }
 

@@ -1,5 +1,4 @@
 using LastTrainHome.Accounts;
-using LastTrainHome.Pages.Teach;
 using LastTrainHome.Store;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -21,7 +20,6 @@ public static class AccountsSetup
             .AddDefaultTokenProviders()
             .AddPasswordValidator<CommonPasswords>();
         services.AddScoped<Sessions>();
-        services.AddScoped<FreshCards>();
         services.AddScoped<NewPassword>();
         services.AddScoped<Transport>();
         services.AddScoped<DeviceWork>();

@@ -18,6 +18,10 @@ public sealed class IndexModel(StudyStore store, TimeProvider clock) : PageModel
     [BindProperty]
     public string? Zone { get; set; }
 
+    /// <summary>Where a teacher was on the way to when a class was missing.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? To { get; set; }
+
     public List<Line> Classes { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel)
@@ -42,7 +46,7 @@ public sealed class IndexModel(StudyStore store, TimeProvider clock) : PageModel
                 db.Classes.Add(added);
                 return added;
             }, CancellationToken.None);
-            return Redirect($"/teach/classes/{made.Id}");
+            return LocalRedirect(Url.IsLocalUrl(To) ? To : $"/teach/classes/{made.Id}");
         }
 
         await LoadAsync(cancel);
