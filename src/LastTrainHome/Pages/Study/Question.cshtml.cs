@@ -30,9 +30,6 @@ public sealed class QuestionModel(StudyStore store, LibraryDb library, Answering
 
     public string Action { get; private set; } = "";
 
-    /// <summary>Where the student goes on after signing in.</summary>
-    public string To => Action;
-
     public async Task<IActionResult> OnGetAsync(int id, string question, CancellationToken cancel)
     {
         if (!User.IsInRole(Role.Student))
@@ -61,7 +58,7 @@ public sealed class QuestionModel(StudyStore store, LibraryDb library, Answering
     {
         if (!User.IsInRole(Role.Student))
             return Json(StatusCodes.Status401Unauthorized, new { refused = "You have been signed out." });
-        if (!await forms.IsRequestValidAsync(HttpContext) || draft is null)
+        if (draft is null || !await IsValidAsync())
             return Json(StatusCodes.Status400BadRequest, new { refused = "This page is out of date." });
 
         var (outcome, answer) = await answering.SaveAsync(User.AccountId(), id, question, draft);
@@ -78,10 +75,12 @@ public sealed class QuestionModel(StudyStore store, LibraryDb library, Answering
     private async Task<IActionResult> SendAsync(int id, string question, Draft draft, Func<Guid, int, string, Draft, Task<(Outcome Outcome, Answer? Answer)>> act)
     {
         var cancel = HttpContext.RequestAborted;
+        if (User.Identity?.IsAuthenticated == true && !User.IsInRole(Role.Student))
+            return NotFound();
         if (!User.IsInRole(Role.Student))
             return Refuse(id, question, draft, StatusCodes.Status401Unauthorized, SignedOut);
-        if (!await forms.IsRequestValidAsync(HttpContext))
-            return await LoadAsync(id, question, draft, Stale, cancel) ? Refuse(id, question, draft, StatusCodes.Status400BadRequest, Stale) : NotFound();
+        if (!await IsValidAsync())
+            return Refuse(id, question, draft, StatusCodes.Status400BadRequest, Stale);
 
         var (outcome, _) = await act(User.AccountId(), id, question, draft);
         if (outcome == Outcome.NotFound || !await LoadAsync(id, question, outcome == Outcome.Done ? null : draft, Answering.Why(outcome), cancel, outcome == Outcome.Conflict))
@@ -90,6 +89,18 @@ public sealed class QuestionModel(StudyStore store, LibraryDb library, Answering
             return LocalRedirect(Form!.Step.Address!);
         Response.StatusCode = outcome == Outcome.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
         return Page();
+    }
+
+    private async Task<bool> IsValidAsync()
+    {
+        try
+        {
+            return await forms.IsRequestValidAsync(HttpContext);
+        }
+        catch (AntiforgeryValidationException)
+        {
+            return false; // not a form at all
+        }
     }
 
     private PageResult Refuse(int id, string question, Draft draft, int status, string why)

@@ -130,7 +130,7 @@ class Writing {
     return fetch(/** @type {string} */ (this.form.dataset.save), {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', RequestVerificationToken: this.token.value },
-      body: JSON.stringify({ text, choices: [], builtOn: Number(this.base.value) }),
+      body: JSON.stringify({ text: text.replace(/\p{Surrogate}/gu, '\ufffd'), choices: [], builtOn: Number(this.base.value) }),
       keepalive: isLeaving && text.length < 15000, // a browser sends no more than 64 KB after the page
     });
   }
@@ -196,6 +196,7 @@ class Writing {
    * @param {SubmitEvent} event */
   async submit(event) {
     clearTimeout(this.timer);
+    this.field.value = this.field.value.replaceAll('\0', ''); // which no form can carry
     if (!this.saving) return;
     event.preventDefault();
     await this.saving;
