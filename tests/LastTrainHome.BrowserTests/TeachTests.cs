@@ -26,9 +26,8 @@ public sealed class TeachTests(Site site) : BrowserTest(site)
                 faults.Add($"{address}: {sideways} px stand out sideways");
         }
 
+        faults.AddRange(window.Errors.Concat(window.Abroad));
         Assert.True(faults.Count == 0, string.Join('\n', faults));
-        Assert.Empty(window.Errors);
-        Assert.Empty(window.Abroad);
     }
 
     [Fact]
@@ -60,15 +59,24 @@ public sealed class TeachTests(Site site) : BrowserTest(site)
     {
         var school = await School.OpenAsync(Site);
         var window = await OpenAsync($"/test/sign-in/{school.Teacher}", new() { Width = 1000, Height = 640 });
-        (string Address, string Name)[] pictures =
+        (string Address, string Name, int Height)[] pictures =
         [
-            ($"/teach/classes/{school.Class}", "teach-class"), ($"/teach/assignments/{school.Assignment}", "teach-overview"),
-            ($"/teach/assignments/{school.Assignment}/questions/{school.Question}", "teach-answers"), ($"/teach/classes/{school.Class}/students", "teach-students"),
+            ($"/teach/classes/{school.Class}", "teach-class", 930), ($"/teach/assignments/{school.Assignment}", "teach-overview", 760),
+            ($"/teach/assignments/{school.Assignment}/questions/{school.Question}", "teach-answers", 700), ($"/teach/classes/{school.Class}/students", "teach-students", 620),
         ];
-        foreach (var (address, name) in pictures)
+        foreach (var (address, name, height) in pictures)
         {
             await window.GoAsync(address);
-            await window.Page.ScreenshotAsync(new() { Path = Repository.Path("docs", "pictures", name + ".png"), Clip = new() { X = 0, Y = 90, Width = 1000, Height = 560 }, FullPage = true });
+            await Assertions.Expect(window.Page.Locator("details.names")).ToBeVisibleAsync();
+            if (name == "teach-overview")
+                await window.Page.Locator("#_names-file").SetInputFilesAsync(new FilePayload { Name = "names.csv", MimeType = "text/csv", Buffer = "1,Anna de Vries\n2,Bo Li\n3,Chiara Neri\n5,Daan Bakker\n"u8.ToArray() });
+            var page = (await window.Page.Locator("main").BoundingBoxAsync())!;
+            await window.Page.ScreenshotAsync(new()
+            {
+                Path = Repository.Path("docs", "pictures", name + ".png"),
+                Clip = new() { X = 0, Y = page.Y, Width = 1000, Height = Math.Min(page.Height, height) },
+                FullPage = true,
+            });
         }
 
         await CardsAsync(window, school, 4);

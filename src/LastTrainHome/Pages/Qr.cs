@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
@@ -23,7 +24,7 @@ public static class Qr
                     var from = x;
                     while (x + 1 < rows.Count && rows[y][x + 1])
                         x++;
-                    path.Append($"M{from} {y}h{x + 1 - from}v1h-{x + 1 - from}z");
+                    path.Append(CultureInfo.InvariantCulture, $"M{from} {y}h{x + 1 - from}v1h-{x + 1 - from}z");
                 }
 
         return new HtmlString(

@@ -3,7 +3,6 @@ using LastTrainHome.Pages.Account;
 using LastTrainHome.Store;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.Pages.Teach;
 

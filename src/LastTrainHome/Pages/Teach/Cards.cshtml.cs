@@ -18,7 +18,7 @@ public sealed class CardsModel(StudyStore store, FreshCards cards, Addresses add
     public int Unused { get; private set; }
 
     /// <summary>The cards just made; empty on the page that asks how many.</summary>
-    public IReadOnlyList<Printed> Sheet { get; private set; } = [];
+    public IReadOnlyList<PrintedCard> Sheet { get; private set; } = [];
 
     /// <summary>Whether the card takes the place of one that was lost.</summary>
     public bool IsAgain { get; private set; }
@@ -118,8 +118,5 @@ public sealed class CardsModel(StudyStore store, FreshCards cards, Addresses add
         return student.Number;
     }
 
-    private Printed Print(SignInCard card, int number, string? pseudonym) =>
-        new(number, pseudonym, card.Words, addresses.Whole($"/sign-in#{string.Join('-', card.Words)}")); // behind the #, which no browser sends
-
-    public sealed record Printed(int Number, string? Pseudonym, IReadOnlyList<string> Words, string Address);
+    private PrintedCard Print(SignInCard card, int number, string? pseudonym) => new(card, Class.Name, number, pseudonym, addresses.Whole("/sign-in"));
 }

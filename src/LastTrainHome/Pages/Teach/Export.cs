@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -14,6 +16,8 @@ namespace LastTrainHome.Pages.Teach;
 public static class Export
 {
     private static readonly string[] Header = ["number", "pseudonym", "item", "state", "handed in", "late", "tries", "text", "choices", "comment"];
+
+    private static readonly SearchValues<char> Parting = SearchValues.Create(",;\t\"\r\n");
 
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -33,7 +37,7 @@ public static class Export
     {
         if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r')
             text = "'" + text;
-        return text.AsSpan().ContainsAny(",;\t\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+        return text.AsSpan().ContainsAny(Parting) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
     }
 
     private static async Task<IResult> CsvAsync(int id, StudyStore store, LibraryDb library, HttpContext context, CancellationToken cancel)
@@ -44,8 +48,8 @@ public static class Export
         foreach (var row in found.Rows)
             csv.AppendJoin(',', new[]
             {
-                row.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), row.Pseudonym, row.Item, row.State, row.HandedIn ?? "", row.Late ? "late" : "",
-                row.Tries == 0 ? "" : row.Tries.ToString(System.Globalization.CultureInfo.InvariantCulture), row.Text, string.Join("; ", row.Choices), string.Join("\n\n", row.Comments),
+                row.Number.ToString(CultureInfo.InvariantCulture), row.Pseudonym, row.Item, row.State, row.HandedIn ?? "", row.Late ? "late" : "",
+                row.Tries == 0 ? "" : row.Tries.ToString(CultureInfo.InvariantCulture), row.Text, string.Join("; ", row.Choices), string.Join("\n\n", row.Comments),
             }.Select(Cell)).Append("\r\n");
         return Results.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.ToString())], "text/csv; charset=utf-8", $"assignment-{id}.csv");
     }

@@ -7,7 +7,7 @@ namespace LastTrainHome.Pages.Teach;
 
 /// <summary>Draws sign-in cards and hashes their words. A hash takes a tenth of a second on purpose, so a class's are made side by side,
 /// and before anything is written.</summary>
-public sealed class FreshCards(UserManager<Accounts.Account> accounts, StudyStore store, TimeProvider clock)
+public sealed class FreshCards(IPasswordHasher<Accounts.Account> hasher, StudyStore store, TimeProvider clock)
 {
     /// <summary>Cards with the accounts they open, not yet saved.</summary>
     public async Task<IReadOnlyList<Fresh>> DrawAsync(int count, CancellationToken cancel)
@@ -15,18 +15,16 @@ public sealed class FreshCards(UserManager<Accounts.Account> accounts, StudyStor
         var drawn = new Dictionary<string, SignInCard>();
         await using var db = store.Read();
         while (drawn.Count < count)
-            if (SignInCard.Draw() is var card && accounts.NormalizeName(card.Handle) is { } name && !await db.Accounts.AnyAsync(account => account.NormalizedUserName == name, cancel))
+            if (SignInCard.Draw() is var card && Accounts.Account.Key(card.Handle) is var name && !await db.Accounts.AnyAsync(account => account.NormalizedUserName == name, cancel))
                 drawn[name] = card;
         var now = clock.GetUtcNow().UtcDateTime;
-        return await Task.WhenAll(drawn.Select(one => Task.Run(() => Make(one.Key, one.Value, now), cancel)));
+        return await Task.WhenAll(drawn.Values.Select(card => Task.Run(() => Make(card, now), cancel)));
     }
 
-    private Fresh Make(string name, SignInCard card, DateTime now)
+    private Fresh Make(SignInCard card, DateTime now)
     {
         var account = Accounts.Account.OfStudent(card, now);
-        account.NormalizedUserName = name;
-        account.SecurityStamp = Token.New();
-        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, card.Secret);
+        account.PasswordHash = hasher.HashPassword(account, card.Secret);
         return new(card, account);
     }
 

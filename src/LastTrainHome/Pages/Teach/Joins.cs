@@ -44,6 +44,7 @@ internal static class Joins
         db.PagesRead.AddRange(ticked.Select(read => new PageRead { AccountId = kept.AccountId, AssignmentId = read.AssignmentId, PageKey = read.PageKey, At = read.At }));
         db.PagesRead.RemoveRange(ticked);
         await db.SaveChangesAsync(); // before the account goes, and with it whatever still hangs on it
+        kept.IsUnclaimed &= gone.IsUnclaimed; // a card with somebody's work is somebody's
         if (elsewhere)
             gone.LeftAt = at;
         else

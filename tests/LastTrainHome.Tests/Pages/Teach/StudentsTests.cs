@@ -168,6 +168,17 @@ public sealed class StudentsTests(StudySite site) : IClassFixture<StudySite>
     }
 
     [Fact]
+    public async Task A_card_nobody_had_used_is_somebodys_once_a_join_is_merged_into_it()
+    {
+        var school = await School.OpenAsync(site);
+        await site.Store.WriteAsync(async db => (await db.Students.SingleAsync(student => student.AccountId == school.Second)).IsUnclaimed = true, Cancel);
+        await school.Teacher.ReadAsync($"{Roster(school)}/merge?gone=1&kept=2");
+        await school.Teacher.SendAndReadAsync($"{Roster(school)}/merge", new() { ["gone"] = "1", ["kept"] = "2" });
+
+        Assert.False((await school.StudentAsync(2)).IsUnclaimed);
+    }
+
+    [Fact]
     public async Task A_join_is_not_merged_with_itself()
     {
         var school = await School.OpenAsync(site);

@@ -118,7 +118,7 @@ public sealed class WorkTests(StudySite site) : IClassFixture<StudySite>
         var school = await School.OpenAsync(site);
         var draft = await school.AnswerAsync(school.First, School.Open, "Not yet.", submitted: false);
         var others = await school.AnswerAsync(school.Second, School.Open, "Mine.");
-        await school.Teacher.ReadAsync(Work(school));
+        await school.Teacher.ReadAsync("/teach");
         await school.Stranger.ReadAsync("/teach");
 
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(school.Teacher, school, draft));
