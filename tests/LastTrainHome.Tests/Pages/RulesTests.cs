@@ -87,6 +87,19 @@ public sealed class RulesTests(RulesSite site) : IClassFixture<RulesSite>
           POST Close                                  /staff?handler=Close&id={nobody}     in  403 403 403 403 403 404
           POST Open                                   /staff?handler=Open&id={nobody}      in  403 403 403 403 403 404
 
+        /study                                        /study                               in  200 200 403 403 403 403
+        /study/answers/{id:int}                       /study/answers/{answer}              in  200 404 403 403 403 403
+          POST                                        /study/answers/{answer}              in  404 404 403 403 403 403
+        /study/assignments/{id:int}                   /study/assignments/{assignment}      in  200 404 403 403 403 403
+          POST Read                                   /study/assignments/{assignment}?handler=Read      in  404 404 403 403 403 403
+          POST Unread                                 /study/assignments/{assignment}?handler=Unread    in  404 404 403 403 403 403
+        /study/assignments/{id:int}/questions/{question}       /study/assignments/{assignment}/questions/one-warm-winter                     in  200 404 403 403 403 403
+          POST Save                                            /study/assignments/{assignment}/questions/one-warm-winter?handler=Save        in  ok  404 403 403 403 403
+          POST HandIn                                          /study/assignments/{assignment}/questions/one-warm-winter?handler=HandIn      in  ok  404 403 403 403 403
+          POST TakeBack                                        /study/assignments/{assignment}/questions/one-warm-winter?handler=TakeBack    in  ok  404 403 403 403 403
+          POST Earlier                                         /study/assignments/{assignment}/questions/one-warm-winter?handler=Earlier     in  ok  404 403 403 403 403
+          POST Autosave                                        /study/assignments/{assignment}/questions/one-warm-winter?handler=Autosave    in  415 415 403 403 403 403
+
         /teach                                        /teach                               in  403 403 200 200 403 403
           POST                                        /teach                               in  403 403 ok  ok  403 403
         /teach/classes/{id:int}                       /teach/classes/{class}               in  403 403 200 404 403 403
@@ -112,6 +125,14 @@ public sealed class RulesTests(RulesSite site) : IClassFixture<RulesSite>
         /teach/classes/{id:int}/students/merge        /teach/classes/{class}/students/merge?kept=1&gone=1      in  403 403 200 404 403 403
           POST                                        /teach/classes/{class}/students/merge?kept=1&gone=1      in  403 403 ok  404 403 403
         /teach/assignments/{id:int}                   /teach/assignments/{assignment}                            in  403 403 200 404 403 403
+        /teach/assign                                 /teach/assign?page=/sections/the-landing                   in  403 403 200 200 403 403
+          POST                                        /teach/assign?page=/sections/the-landing                   in  403 403 ok  ok  403 403
+          POST Withdraw                               /teach/assign?handler=Withdraw                             in  403 403 404 404 403 403
+          POST Return                                 /teach/assign?handler=Return                               in  403 403 404 404 403 403
+        /teach/assignments/{id:int}/edit              /teach/assignments/{assignment}/edit                       in  403 403 200 404 403 403
+          POST                                        /teach/assignments/{assignment}/edit                       in  403 403 ok  404 403 403
+          POST Withdraw                               /teach/assignments/{assignment}/edit?handler=Withdraw      in  403 403 ok  404 403 403
+          POST Return                                 /teach/assignments/{assignment}/edit?handler=Return        in  403 403 ok  404 403 403
         /teach/assignments/{id:int}/export.csv        /teach/assignments/{assignment}/export.csv                 in  403 403 200 404 403 403
         /teach/assignments/{id:int}/export.json       /teach/assignments/{assignment}/export.json                in  403 403 200 404 403 403
         /teach/assignments/{id:int}/questions/{question}          /teach/assignments/{assignment}/questions/one-warm-winter     in  403 403 200 404 403 403
@@ -160,7 +181,7 @@ public sealed class RulesTests(RulesSite site) : IClassFixture<RulesSite>
             answers.Add(Word(rule, answer));
         }
 
-        Assert.Equal(rule.Answers, answers);
+        Assert.Equal($"{rule}: {string.Join(' ', rule.Answers)}", $"{rule}: {string.Join(' ', answers)}"); // whole, to be read in one line
     }
 
     [Fact]
@@ -235,7 +256,9 @@ public sealed class RulesSite : IAsyncLifetime
             ],
         };
         await Study.Store.WriteAsync(db => Task.FromResult(db.Assignments.Add(assignment)));
-        return new(Study, new(people) { ["student"] = student, ["stranger"] = stranger }, room, assignment.Id);
+        var answer = new Answer { AccountId = student, AssignmentId = assignment.Id, QuestionId = "one-warm-winter", PageKey = "sections/the-landing", Prompt = "One warm winter?", SavedAt = Study.Now };
+        await Study.Store.WriteAsync(db => Task.FromResult(db.Answers.Add(answer)));
+        return new(Study, new(people) { ["student"] = student, ["stranger"] = stranger }, room, assignment.Id, answer.Id);
     }
 
     public async ValueTask InitializeAsync()
@@ -251,13 +274,14 @@ public sealed class RulesSite : IAsyncLifetime
 }
 
 /// <summary>One class with one student and one assignment, and the others who have no business in it.</summary>
-public sealed class RulesPlace(StudySite site, Dictionary<string, Guid> people, int room, int assignment) : IAsyncDisposable
+public sealed class RulesPlace(StudySite site, Dictionary<string, Guid> people, int room, int assignment, int answer) : IAsyncDisposable
 {
     public async Task<Visitor> VisitorAsync(string name) => name == "nobody" ? site.Visitor() : await site.VisitorAsync(people[name]);
 
     public string Fill(string address) => address
         .Replace("{class}", $"{room}", StringComparison.Ordinal)
         .Replace("{assignment}", $"{assignment}", StringComparison.Ordinal)
+        .Replace("{answer}", $"{answer}", StringComparison.Ordinal)
         .Replace("{nobody}", $"{Guid.Empty}", StringComparison.Ordinal)
         .Replace("{source}", "/sources/" + Source(), StringComparison.Ordinal);
 
