@@ -93,12 +93,12 @@ public sealed class RulesTests(RulesSite site) : IClassFixture<RulesSite>
         /study/assignments/{id:int}                   /study/assignments/{assignment}      in  200 404 403 403 403 403
           POST Read                                   /study/assignments/{assignment}?handler=Read      in  404 404 403 403 403 403
           POST Unread                                 /study/assignments/{assignment}?handler=Unread    in  404 404 403 403 403 403
-        /study/assignments/{id:int}/questions/{question}       /study/assignments/{assignment}/questions/one-warm-winter                     in  200 404 403 403 403 403
-          POST Save                                            /study/assignments/{assignment}/questions/one-warm-winter?handler=Save        in  ok  404 403 403 403 403
-          POST HandIn                                          /study/assignments/{assignment}/questions/one-warm-winter?handler=HandIn      in  ok  404 403 403 403 403
-          POST TakeBack                                        /study/assignments/{assignment}/questions/one-warm-winter?handler=TakeBack    in  ok  404 403 403 403 403
-          POST Earlier                                         /study/assignments/{assignment}/questions/one-warm-winter?handler=Earlier     in  ok  404 403 403 403 403
-          POST Autosave                                        /study/assignments/{assignment}/questions/one-warm-winter?handler=Autosave    in  415 415 403 403 403 403
+        /study/assignments/{id:int}/questions/{question}       /study/assignments/{assignment}/questions/one-warm-winter                     in  200 404 404 404 404 404
+          POST Save                                            /study/assignments/{assignment}/questions/one-warm-winter?handler=Save        in  ok  404 404 404 404 404
+          POST HandIn                                          /study/assignments/{assignment}/questions/one-warm-winter?handler=HandIn      in  400 404 404 404 404 404
+          POST TakeBack                                        /study/assignments/{assignment}/questions/one-warm-winter?handler=TakeBack    in  ok  404 404 404 404 404
+          POST Earlier                                         /study/assignments/{assignment}/questions/one-warm-winter?handler=Earlier     in  ok  404 404 404 404 404
+          POST Autosave                                        /study/assignments/{assignment}/questions/one-warm-winter?handler=Autosave    in  400 400 in  in  in  in
 
         /teach                                        /teach                               in  403 403 200 200 403 403
           POST                                        /teach                               in  403 403 ok  ok  403 403
