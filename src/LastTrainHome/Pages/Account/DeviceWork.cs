@@ -27,7 +27,8 @@ public sealed class DeviceWork(StudyStore store, LibraryDb library, TimeProvider
             return null;
         }
 
-        var (read, answered) = (await ReadAsync(work?.Read ?? [], cancel), await AnsweredAsync(work?.Answers ?? [], cancel));
+        var read = await ReadAsync([.. (work?.Read ?? []).OfType<ReadHere>().Where(page => page.Page is not null).Take(Most)], cancel);
+        var answered = await AnsweredAsync([.. (work?.Answers ?? []).OfType<AnsweredHere>().Where(answer => answer.Question is not null).Take(Most)], cancel);
         return await store.WriteAsync(db => KeepAsync(db, account, read, answered), CancellationToken.None);
     }
 
@@ -58,14 +59,14 @@ public sealed class DeviceWork(StudyStore store, LibraryDb library, TimeProvider
 
     private async Task<List<(string Page, DateTime At)>> ReadAsync(List<ReadHere> pages, CancellationToken cancel)
     {
-        var keys = pages.Take(Most).Select(page => page.Page).ToList();
+        var keys = pages.Select(page => page.Page).ToList();
         var known = await library.Pages.Where(page => keys.Contains(page.Key)).Select(page => page.Key).ToListAsync(cancel);
         return [.. known.Select(key => (key, When(pages.First(page => page.Page == key).At)))];
     }
 
     private async Task<List<Given>> AnsweredAsync(List<AnsweredHere> answers, CancellationToken cancel)
     {
-        var ids = answers.Take(Most).Select(answer => answer.Question).ToList();
+        var ids = answers.Select(answer => answer.Question).ToList();
         var questions = await library.Questions.Where(question => ids.Contains(question.Id)).Include(question => question.Choices).ToListAsync(cancel);
         return
         [
@@ -96,14 +97,14 @@ public sealed class DeviceWork(StudyStore store, LibraryDb library, TimeProvider
     }
 
     /// <summary>What a device sends.</summary>
-    public sealed record Work(List<ReadHere>? Read, List<AnsweredHere>? Answers);
+    public sealed record Work(List<ReadHere?>? Read, List<AnsweredHere?>? Answers);
 
     /// <param name="Page">The page's key.</param>
     /// <param name="At">Milliseconds since 1970.</param>
-    public sealed record ReadHere(string Page, double At);
+    public sealed record ReadHere(string? Page, double At);
 
     /// <param name="Question">The question's id.</param>
-    public sealed record AnsweredHere(string Question, string? Text, List<int>? Choices, double At);
+    public sealed record AnsweredHere(string? Question, string? Text, List<int>? Choices, double At);
 
     private sealed record Given(Question Question, string Text, List<int> Choices, DateTime At);
 }

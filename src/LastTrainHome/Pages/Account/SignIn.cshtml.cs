@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using LastTrainHome.Accounts;
 using LastTrainHome.Store;
 using Microsoft.AspNetCore.Identity;

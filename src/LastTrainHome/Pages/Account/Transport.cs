@@ -31,7 +31,8 @@ public sealed class Transport(IHttpContextAccessor accessor, IOptions<SiteOption
         var site = app.Services.GetRequiredService<IOptions<SiteOptions>>().Value;
         if (!site.IsSecure)
             return;
-        var host = HostString.FromUriComponent(new Uri(site.PublicUrl!));
+        var address = new Uri(site.PublicUrl!);
+        var host = address.IsDefaultPort ? new HostString(address.IdnHost) : new HostString(address.IdnHost, address.Port);
         app.Use((context, next) =>
         {
             if (context.Request.Host == host)

@@ -14,8 +14,11 @@ function kept(key) {
 /** A time as it was kept: milliseconds or ISO. @param {unknown} at */
 const time = at => (typeof at === 'number' ? at : Date.parse(String(at ?? ''))) || Date.now();
 
+// The site's own way with dates: the day first.
+const language = document.documentElement.lang.replace(/^en$/, 'en-GB') || 'en-GB';
+
 /** @param {number} at */
-const day = at => new Intl.DateTimeFormat(document.documentElement.lang || 'en', { dateStyle: 'long', timeStyle: 'short' }).format(at);
+const day = at => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(at);
 
 /** @param {HTMLElement} place */
 export default function found(place) {

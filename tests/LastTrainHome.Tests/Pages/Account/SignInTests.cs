@@ -115,7 +115,7 @@ public sealed class SignInTests(StudySite site) : IClassFixture<StudySite>
         var visitor = await site.VisitorAsync((await site.StaffAsync("leaving", teaches: true)).Id, shared: true);
         var page = await visitor.ReadAsync("/sign-out");
         Assert.Contains("Sign out and clear", page, StringComparison.Ordinal);
-        Assert.Contains("data-device=shared", page, StringComparison.Ordinal);
+        Assert.Contains("data-device=\"shared\"", page, StringComparison.Ordinal);
 
         using var answer = await visitor.SendAsync("/sign-out", new() { ["clear"] = "true" });
 
