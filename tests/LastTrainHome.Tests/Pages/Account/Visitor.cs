@@ -9,7 +9,7 @@ namespace LastTrainHome.Tests.Pages.Account;
 public sealed partial class Visitor(TestServer server)
 {
     private readonly Dictionary<string, string> cookies = []; // not a container of the framework's: that one drops what a test's clock says is good
-    private string lastPage = "";
+    private string token = "";
 
     /// <summary>What is sent along.</summary>
     public string Cookies => string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"));
@@ -24,12 +24,12 @@ public sealed partial class Visitor(TestServer server)
         return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Sends a form as the page last read would, or without its token.</summary>
+    /// <summary>Sends a form as the last page with a form would, or without its token.</summary>
     public async Task<HttpResponseMessage> SendAsync(string address, Dictionary<string, string> fields, bool withToken = true)
     {
         var form = new Dictionary<string, string>(fields);
-        if (withToken && Token().Match(lastPage) is { Success: true } token)
-            form["__RequestVerificationToken"] = token.Groups[1].Value;
+        if (withToken)
+            form["__RequestVerificationToken"] = token;
         return await SendAsync(new(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(form) });
     }
 
@@ -54,8 +54,8 @@ public sealed partial class Visitor(TestServer server)
                     cookies.Remove(cookie[0]);
                 else
                     cookies[cookie[0]] = cookie[1];
-        if (answer.Content.Headers.ContentType?.MediaType == "text/html")
-            lastPage = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        if (answer.Content.Headers.ContentType?.MediaType == "text/html" && Token().Match(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)) is { Success: true } form)
+            token = form.Groups[1].Value;
         return answer;
     }
 
