@@ -32,6 +32,20 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public void A_version_is_restored_and_what_stood_becomes_one()
+    {
+        var answer = New();
+        answer.Write("First, and rather long", [], 0, Start);
+        answer.Write("Second", [], 1, Start.AddSeconds(2));
+
+        Assert.False(answer.Restore(answer.Versions[0], 1, Start.AddMinutes(1)));
+        Assert.True(answer.Restore(answer.Versions[0], 2, Start.AddMinutes(1)));
+
+        Assert.Equal(("First, and rather long", 3), (answer.Text, answer.Version));
+        Assert.Contains(answer.Versions, version => version.Text == "Second");
+    }
+
+    [Fact]
     public void The_same_text_from_another_tab_is_no_conflict()
     {
         var answer = New();

@@ -65,4 +65,16 @@ public sealed class ClassTimeTests
         var changes = hours.Zip(hours.Skip(1)).Where(pair => zone.GetUtcOffset(pair.First) != zone.GetUtcOffset(pair.Second)).Select(pair => pair.Second).ToList();
         return changes.Count == 0 ? new(year, 6, 1, 12, 0, 0) : TimeZoneInfo.ConvertTimeFromUtc(changes[which % changes.Count], zone);
     }
+
+    [Theory]
+    [InlineData("2027-03-28T02:30", "never shows 02:30, so it is 03:30")]
+    [InlineData("2027-10-31T02:30", "shows 02:30 twice")]
+    [InlineData("2027-03-28T03:00", null)]
+    public void A_time_the_clock_leaps_over_or_shows_twice_is_told(string typed, string? told)
+    {
+        var sentence = ClassTime.Moved(DateTime.Parse(typed, System.Globalization.CultureInfo.InvariantCulture), "Europe/Amsterdam");
+
+        Assert.Equal(told is null, sentence is null);
+        Assert.Contains(told ?? "", sentence ?? "", StringComparison.Ordinal);
+    }
 }
