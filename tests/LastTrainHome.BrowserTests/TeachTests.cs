@@ -81,25 +81,6 @@ public sealed class TeachTests(Site site) : BrowserTest(site)
 
         await CardsAsync(window, school, 4);
         await window.Page.Locator(".sheet").ScreenshotAsync(new() { Path = Repository.Path("docs", "pictures", "teach-cards.png") });
-        if (Environment.GetEnvironmentVariable("PICTURES") is { Length: > 0 } folder)
-            await LookAsync(school, folder);
-    }
-
-    // For whoever works on these pages: each at two widths, by day and by night, in a folder to look at.
-    private async Task LookAsync(School school, string folder)
-    {
-        var window = await OpenAsync($"/test/sign-in/{school.Teacher}");
-        foreach (var (address, place) in Addresses(school).Select((address, place) => (address, place)))
-            foreach (var (width, scheme) in new[] { (390, ColorScheme.Light), (1280, ColorScheme.Dark) })
-            {
-                await window.Page.SetViewportSizeAsync(width, 900);
-                await window.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-                await window.GoAsync(address);
-                await window.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{place}-{width}.png"), FullPage = true });
-            }
-
-        await CardsAsync(window, school, 20);
-        await window.Page.PdfAsync(new() { Path = Path.Combine(folder, "cards.pdf"), PreferCSSPageSize = true });
     }
 
     private static string[] Addresses(School school) =>
