@@ -4,11 +4,13 @@ using LastTrainHome.Benchmarks;
 return args switch
 {
     ["publish", var sections] when int.TryParse(sections, out var count) && count > 0 => await PublishBenchmark.RunAsync(count),
+    ["classroom"] => await ClassroomBenchmark.RunAsync(),
+    ["classroom-students", var address, var cards, var log, var seconds] => await ClassroomStudents.RunAsync(address, cards, log, int.Parse(seconds)),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("benchmarks: publish N");
+    Console.Error.WriteLine("benchmarks: publish N, classroom");
     return 2;
 }

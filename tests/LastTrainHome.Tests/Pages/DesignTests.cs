@@ -90,7 +90,7 @@ public sealed partial class DesignTests(Site site) : IClassFixture<Site>
         var listed = html[html.IndexOf("class=\"link-targets\"", StringComparison.Ordinal)..];
 
         Assert.NotEmpty(numbers);
-        Assert.Equal(numbers.Max(), Regex.Matches(listed[..listed.IndexOf("</section>", StringComparison.Ordinal)], "<li>http://localhost/").Count);
+        Assert.Equal(numbers.Max(), Regex.Count(listed[..listed.IndexOf("</section>", StringComparison.Ordinal)], "<li>http://localhost/"));
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed partial class ProgramsTests(Site site, UnkindSite unkind) : IClass
     {
         var html = await unkind.ReadAsync("/terms/unkind");
 
-        Assert.Equal(Regex.Matches(html, "<script").Count, Regex.Matches(html, "</script").Count);
+        Assert.Equal(Regex.Count(html, "<script"), Regex.Count(html, "</script"));
         Assert.DoesNotContain("<b>bold", html);
         Assert.Equal(UnkindSite.Title, Data(html).GetProperty("name").GetString());
         Assert.Contains("<meta property=\"og:title\" content=\"&lt;/script&gt;&lt;b&gt;bold&quot;", html);

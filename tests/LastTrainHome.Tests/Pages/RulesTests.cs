@@ -3,7 +3,6 @@ using LastTrainHome.Classroom;
 using LastTrainHome.Tests.Pages.Account;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
-using Microsoft.AspNetCore.Routing;
 using Xunit;
 
 namespace LastTrainHome.Tests.Pages;
@@ -246,15 +245,9 @@ public sealed class RulesSite : IAsyncLifetime
         var room = await Study.ClassAsync(people["teacher"]);
         var other = await Study.ClassAsync(people["colleague"]);
         var (student, stranger) = (await Study.StudentAsync(room, "Heron"), await Study.StudentAsync(other, "Otter"));
-        var assignment = new Assignment
-        {
-            ClassId = room, Title = "The landing", OpensAt = Study.Now.AddHours(-1), DueAt = Study.Now.AddDays(7), TimeZone = "Europe/Amsterdam", MadeAt = Study.Now.AddHours(-1),
-            Items =
-            [
-                new() { Position = 0, PageKey = "sections/the-landing", Words = "The landing" },
-                new() { Position = 1, PageKey = "sections/the-landing", QuestionId = "one-warm-winter", Words = "One warm winter?" },
-            ],
-        };
+        var assignment = new Assignment { ClassId = room, Title = "The landing", OpensAt = Study.Now.AddHours(-1), DueAt = Study.Now.AddDays(7), TimeZone = "Europe/Amsterdam", MadeAt = Study.Now.AddHours(-1) };
+        assignment.Items.Add(new() { Position = 0, PageKey = "sections/the-landing", Words = "The landing" });
+        assignment.Items.Add(new() { Position = 1, PageKey = "sections/the-landing", QuestionId = "one-warm-winter", Words = "One warm winter?" });
         await Study.Store.WriteAsync(db => Task.FromResult(db.Assignments.Add(assignment)));
         var answer = new Answer { AccountId = student, AssignmentId = assignment.Id, QuestionId = "one-warm-winter", PageKey = "sections/the-landing", Prompt = "One warm winter?", SavedAt = Study.Now };
         await Study.Store.WriteAsync(db => Task.FromResult(db.Answers.Add(answer)));

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using LastTrainHome.Classroom;
-using LastTrainHome.Pages.Account;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using LastTrainHome.Classroom;
 using LastTrainHome.Tests.Pages.Account;
-using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace LastTrainHome.Tests.Pages.Study;

@@ -1,5 +1,4 @@
 using System.Net;
-using LastTrainHome.Classroom;
 using LastTrainHome.Tests.Pages.Account;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
