@@ -2,7 +2,7 @@
 // Everything the study keeps on this device: shown, taken away as a file, erased.
 import { answers, forgetAll, places } from '/js/shelf.js';
 
-const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'short' });
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 
 /** @typedef {{ question: string } & import('/js/shelf.js').Answer} Given */
 /** @typedef {{ page: string } & import('/js/shelf.js').Place} Read */
@@ -72,7 +72,7 @@ function warning() {
     count(keys.filter(key => key.startsWith('study:draft:')).length, 'draft for a class that has not been sent', 'drafts for a class that have not been sent'),
     count(keys.filter(key => key.startsWith('study:names:')).length, 'list of names', 'lists of names'),
   ].filter(part => part);
-  return `${new Intl.ListFormat('en').format(parts)}: nobody else has a copy, and it cannot be undone.`;
+  return `${new Intl.ListFormat('en').format(parts)}: gone for good from this device, and the site has no copy.`;
 }
 
 /** @param {number} number @param {string} one @param {string} many */

@@ -11,7 +11,7 @@ export default async function question(section) {
   const list = /** @type {HTMLElement | null} */ (section.querySelector('.choices'));
   if (list) new Choosing(section, list);
   else new Writing(section);
-  section.classList.add('asked');
+  section.classList.add('ready');
 }
 
 const styled = new Promise(done => {
@@ -60,7 +60,7 @@ class Asked {
   sayWhatIsKept(before) {
     const at = this.kept?.at;
     this.line.classList.remove('refused');
-    this.say(at ? `Kept on this device, ${new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' }).format(at)}.`
+    this.say(at ? `Kept on this device, ${new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(at)}.`
       : isShared ? 'Nothing is kept: others use this device too.' : before);
   }
 
