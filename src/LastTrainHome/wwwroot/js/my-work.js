@@ -1,6 +1,6 @@
 // @ts-check
 // Everything the study keeps on this device: shown, taken away as a file, erased.
-import { answers, forgetAll, places } from '/js/shelf.js';
+import { answers, forgetAll, keys, places } from '/js/shelf.js';
 
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 
@@ -60,17 +60,18 @@ const allAnswers = () => Object.entries(answers()).map(([question, answer]) => (
 /** @returns {Read[]} */
 const allPages = () => Object.entries(places()).map(([page, place]) => ({ page, ...place })).sort((one, other) => other.when - one.when);
 
-const others = () => [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(key => key.startsWith('study:'));
+const drafts = () => keys().filter(key => key.startsWith('study:draft:')).length;
 
-const isAnythingKept = () => allAnswers().length + allPages().length > 0 || others().some(key => /^study:(draft|names):/.test(key));
+const names = () => keys().filter(key => key.startsWith('study:names:')).length;
+
+const isAnythingKept = () => allAnswers().length + allPages().length + drafts() + names() > 0;
 
 function warning() {
-  const keys = others();
   const parts = [
     count(allAnswers().length, 'answer', 'answers'),
     count(allPages().length, 'page read', 'pages read'),
-    count(keys.filter(key => key.startsWith('study:draft:')).length, 'draft for a class that has not been sent', 'drafts for a class that have not been sent'),
-    count(keys.filter(key => key.startsWith('study:names:')).length, 'list of names', 'lists of names'),
+    count(drafts(), 'draft for a class that has not been sent', 'drafts for a class that have not been sent'),
+    count(names(), 'list of names', 'lists of names'),
   ].filter(part => part);
   return `${new Intl.ListFormat('en').format(parts)}: gone for good from this device, and the site has no copy.`;
 }

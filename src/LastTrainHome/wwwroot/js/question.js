@@ -37,7 +37,7 @@ class Asked {
     this.said = '';
 
     // Another tab wrote or erased, or one comes back to this page: what it says must be so.
-    addEventListener('storage', () => this.fresh());
+    addEventListener('storage', ({ key }) => key === 'study:answers' && this.fresh());
     addEventListener('pageshow', event => event.persisted && this.fresh());
   }
 
@@ -135,9 +135,8 @@ class Choosing extends Asked {
   isChecked = false;
 
   fresh() {
-    if (this.isChecked) return;
     const { kept } = this;
-    if (!isShared) for (const { input } of this.choices) input.checked = kept?.choices?.includes(Number(input.value)) ?? false;
+    if (!isShared && !this.isChecked) for (const { input } of this.choices) input.checked = kept?.choices?.includes(Number(input.value)) ?? false;
     this.sayWhatIsKept('Kept on this device once checked.');
   }
 

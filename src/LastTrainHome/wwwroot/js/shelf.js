@@ -38,14 +38,18 @@ export function forget() {
   }
 }
 
+/** The names of everything of the study's on this device. */
+export function keys() {
+  try {
+    return [localStorage, sessionStorage].flatMap(shelf => Object.keys(shelf)).filter(key => key.startsWith('study:'));
+  } catch {
+    return []; // closed: nothing was kept
+  }
+}
+
 /** Removes everything of the study's from this device. */
 export function forgetAll() {
-  try {
-    for (const shelf of [localStorage, sessionStorage])
-      for (const key of Object.keys(shelf).filter(key => key.startsWith('study:'))) shelf.removeItem(key);
-  } catch {
-    // Nothing was kept.
-  }
+  for (const key of keys()) for (const shelf of [localStorage, sessionStorage]) shelf.removeItem(key);
 }
 
 /** @param {string} key */
