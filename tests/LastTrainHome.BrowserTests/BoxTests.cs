@@ -199,21 +199,7 @@ public sealed class BoxTests(Site site) : BrowserTest(site)
     public async Task Under_translation_a_box_still_opens()
     {
         var window = await OpenAsync(Chapter, Look.Wide);
-
-        // As the browser's translation does it: each text lies in two font elements.
-        await window.Page.EvaluateAsync("""
-            () => {
-              const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
-              const texts = [];
-              while (walk.nextNode()) if (walk.currentNode.data.trim()) texts.push(walk.currentNode);
-              for (const text of texts) {
-                const [outer, inner] = [document.createElement('font'), document.createElement('font')];
-                text.replaceWith(outer);
-                outer.append(inner);
-                inner.append(text);
-              }
-            }
-            """);
+        await window.TranslateAsync();
 
         await window.Page.Locator(Number).PressAsync("Enter");
         await Box(window).WaitForAsync();

@@ -46,6 +46,21 @@ public sealed class Window(Site site, IBrowserContext context, IPage page)
     /// <summary>How many pixels of the page lie sideways of the window. None ever may.</summary>
     public Task<int> SidewaysAsync() => page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
+    /// <summary>Does to the page what the browser's translation does: each text lies in two font elements.</summary>
+    public Task TranslateAsync() => page.EvaluateAsync("""
+        () => {
+          const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+          const texts = [];
+          while (walk.nextNode()) if (walk.currentNode.data.trim()) texts.push(walk.currentNode);
+          for (const text of texts) {
+            const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+            text.replaceWith(outer);
+            outer.append(inner);
+            inner.append(text);
+          }
+        }
+        """);
+
     private void Listen()
     {
         page.PageError += (_, error) => errors.Enqueue($"{new Uri(page.Url).PathAndQuery}: {error}");

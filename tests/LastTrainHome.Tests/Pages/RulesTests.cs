@@ -31,6 +31,7 @@ public sealed class RulesTests(RulesSite site) : IClassFixture<RulesSite>
         /health/ready                                 /health/ready                        200
         /lessons                                      /lessons                             200
         /lessons/{slug}                               /lessons/counting-a-crossing         200
+        /my-work                                      /my-work                             200
         /people                                       /people                              200
         /people/{slug}                                /people/nina-petrovna                200
         /places                                       /places                              200

@@ -1,13 +1,59 @@
 // @ts-check
-// How far one has read, on this device and nowhere else. Every key of the study's begins with "study:", and forgetting removes it.
+// What one has read and answered, on this device and nowhere else. Every key of the study's begins with "study:", and forgetting removes it.
 
 /** @typedef {{ title: string, part: number, at: string, near: string, done: boolean, when: number }} Place
  * `part` of the text seen, from 0 to 1; `at` the id of the first sentence on screen, `near` the heading above it. */
 
-const key = 'study:read';
+/** @typedef {{ page: string, title: string, prompt: string, text: string, choices: number[], chosen: string[], at: number }} Answer
+ * `choices` are positions, `chosen` their words; of `text` and `choices` one is empty. */
+
+const [read, answered] = ['study:read', 'study:answers'];
+
+/** Nothing stays where others read next. */
+export const isShared = document.documentElement.dataset.device === 'shared';
 
 /** @returns {Record<string, Place>} by the page's key: "sections/no-seats" */
-export function places() {
+export const places = () => look(read);
+
+/** @returns {Record<string, Answer>} by the question's id */
+export const answers = () => look(answered);
+
+/** @param {string} page @param {Place} place */
+export function keep(page, place) {
+  if (!isShared) put(read, { ...places(), [page]: place });
+}
+
+/** @param {string} question @param {Answer | null} answer null: there is none any more
+ * @returns {boolean} whether it is kept */
+export function keepAnswer(question, answer) {
+  const { [question]: _, ...others } = answers();
+  return !isShared && put(answered, answer ? { ...others, [question]: answer } : others);
+}
+
+export function forget() {
+  try {
+    localStorage.removeItem(read);
+  } catch {
+    // Nothing was kept.
+  }
+}
+
+/** The names of everything of the study's on this device. */
+export function keys() {
+  try {
+    return [localStorage, sessionStorage].flatMap(shelf => Object.keys(shelf)).filter(key => key.startsWith('study:'));
+  } catch {
+    return []; // closed: nothing was kept
+  }
+}
+
+/** Removes everything of the study's from this device. */
+export function forgetAll() {
+  for (const key of keys()) for (const shelf of [localStorage, sessionStorage]) shelf.removeItem(key);
+}
+
+/** @param {string} key */
+function look(key) {
   try {
     return JSON.parse(localStorage.getItem(key) ?? '{}') ?? {};
   } catch {
@@ -15,20 +61,12 @@ export function places() {
   }
 }
 
-/** @param {string} page @param {Place} place */
-export function keep(page, place) {
-  if (document.documentElement.dataset.device === 'shared') return; // nothing stays where others read next
+/** @param {string} key @param {object} all */
+function put(key, all) {
   try {
-    localStorage.setItem(key, JSON.stringify({ ...places(), [page]: place }));
+    localStorage.setItem(key, JSON.stringify(all));
+    return true;
   } catch {
-    // Storage is closed or full: one reads on without it.
-  }
-}
-
-export function forget() {
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // Nothing was kept.
+    return false; // closed or full: one goes on without it
   }
 }

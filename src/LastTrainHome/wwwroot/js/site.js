@@ -18,14 +18,23 @@ function hasRead() {
 }
 
 /** When an element's modules are needed, by its data-when. Without one: at once.
- * @type {Record<string, (then: () => void) => void>} */
+ * @type {Record<string, (then: () => void, element: HTMLElement) => void>} */
 const moments = {
-  // The reader scrolls, points or types.
+  // The reader scrolls, points or types, or came to a place within the page.
   moved(then) {
-    if (hasRead()) return then();
+    if (hasRead() || scrollY > 0) return then();
     const heard = new AbortController();
     for (const sign of ['scroll', 'pointermove', 'pointerdown', 'keydown'])
       addEventListener(sign, () => { heard.abort(); then(); }, { passive: true, signal: heard.signal });
+  },
+  // The reader has moved, and it is less than a screen away.
+  near(then, element) {
+    const watch = new IntersectionObserver(changes => {
+      if (!changes.some(({ isIntersecting }) => isIntersecting)) return;
+      watch.disconnect();
+      then();
+    }, { rootMargin: '100% 0px' });
+    moments.moved(() => watch.observe(element), element);
   },
   // Only who has read here before has anything to find.
   back(then) {
@@ -39,8 +48,12 @@ const moments = {
   },
 };
 
+// A question in a text is the same for everybody; one that is set to a class has its form from the server.
+for (const question of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.question:not(.answering)')))
+  Object.assign(question.dataset, { module: 'question', when: 'near' });
+
 for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-module]')))
-  (moments[element.dataset.when ?? ''] ?? (then => then()))(() => enliven(element));
+  (moments[element.dataset.when ?? ''] ?? (then => then()))(() => enliven(element), element);
 
 // Links that first tell in a small box where they lead: when the mouse rests on them, to a finger, and to Enter. A click of the mouse leads there
 // at once, as everywhere.
