@@ -54,6 +54,9 @@ internal sealed partial class Manuscript
 
     public string Title => Fields.Text("title") ?? Fields.Text("name") ?? Fields.Text("claim") ?? Slug;
 
+    /// <summary>What its original means, in the study's language: a term's gloss, else the title.</summary>
+    public string Meaning => Fields.Text("gloss") ?? Title;
+
     /// <summary>Ids of its headings.</summary>
     public HashSet<string> HeadingIds { get; } = [];
 
@@ -70,7 +73,7 @@ internal sealed partial class Manuscript
         get
         {
             var surface = new StringBuilder();
-            surface.AppendJoin('\u001f', Path, Kind, Slug, Title, IsDraft, Fields.Text("original"), Fields.Text("romanization"), Fields.Text("language"),
+            surface.AppendJoin('\u001f', Path, Kind, Slug, Title, IsDraft, Fields.Text("original"), Fields.Text("romanization"), Fields.Text("gloss"), Fields.Text("language"),
                 Fields.Text("written_in"), Order.Item1, string.Join(' ', HeadingIds), string.Join(' ', QuestionIds.Select(question => question.Id)),
                 string.Join(' ', Fields.Texts("aliases")));
             foreach (var series in Statistic?.Series ?? [])

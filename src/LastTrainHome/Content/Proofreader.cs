@@ -437,6 +437,7 @@ internal sealed partial class Proofreader
         {
             Language = isOriginal ? fields.Text("language") ?? register.Language : null,
             Romanization = isOriginal ? fields.Text("romanization") : null,
+            Gloss = isOriginal ? target.Meaning : null,
         }.Stamp(link);
     }
 

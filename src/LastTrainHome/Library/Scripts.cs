@@ -90,5 +90,8 @@ public sealed class Scripts
         return (from + first, (end < 0 ? run : run[..end]).TrimEnd(' ').Length);
     }
 
+    /// <summary>The language tag of words written in Latin letters: <c>ru-Latn</c> for <c>ru</c>, <c>zh-Latn</c> for <c>zh-Hans</c>.</summary>
+    public static string InLatin(string language) => Primary(language) + "-Latn";
+
     private static string Primary(string language) => language.Split('-')[0];
 }

@@ -29,7 +29,7 @@ public sealed class Masthead(LibraryDb db, HtmlEncoder encoder)
             var (start, length) = scripts.Next(text, from);
             html.AppendHtml(encoder.Encode(text[from..start]));
             if (length > 0)
-                html.AppendHtml($"<span lang=\"{encoder.Encode(Study.Language)}\">{encoder.Encode(text.Substring(start, length))}</span>");
+                html.AppendHtml($"<span lang=\"{encoder.Encode(Study.Language)}\" translate=\"no\">{encoder.Encode(text.Substring(start, length))}</span>");
             from = start + Math.Max(length, 1);
         }
 

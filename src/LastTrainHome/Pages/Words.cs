@@ -118,7 +118,4 @@ public static class Words
     }
 
     public static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
-
-    /// <summary>The language tag of words written in Latin letters: <c>ru-Latn</c> for <c>ru</c>, <c>zh-Latn</c> for <c>zh-Hans</c>.</summary>
-    public static string InLatin(string language) => language.Split('-')[0] + "-Latn";
 }

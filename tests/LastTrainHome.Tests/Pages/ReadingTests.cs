@@ -24,7 +24,7 @@ public sealed partial class ReadingTests(Site site) : IClassFixture<Site>
         var html = await site.ReadAsync("/themes/salt");
 
         Assert.Contains("about 20 minutes", html);
-        Assert.Contains("<bdi class=\"original\" lang=\"ru\">соль</bdi>", html);
+        Assert.Contains("<bdi class=\"original\" lang=\"ru\" translate=\"no\">соль</bdi>", html);
         AssertInOrder(
             html,
             "On salt.", "href=\"/sections/the-pans#who-worked\"", "There were 8.1 thousand workers.", "<svg class=\"chart\"",
@@ -60,12 +60,12 @@ public sealed partial class ReadingTests(Site site) : IClassFixture<Site>
     {
         var html = await site.ReadAsync("/terms/promysel");
 
-        AssertInOrder(html, "<bdi lang=\"ru\">промысел</bdi>", "a trade one lives from", "промыслъ", "What links here", "Chapter", "href=\"/sections/the-road\"");
+        AssertInOrder(html, "<bdi lang=\"ru\" translate=\"no\">промысел</bdi>", "a trade one lives from", "промыслъ", "What links here", "Chapter", "href=\"/sections/the-road\"");
     }
 
     [Fact]
     public async Task A_word_without_an_original_needs_none() =>
-        Assert.DoesNotContain("<bdi lang=\"ru\"></bdi>", await site.ReadAsync("/terms/causeway"));
+        Assert.DoesNotContain("<bdi lang=\"ru\" translate=\"no\"></bdi>", await site.ReadAsync("/terms/causeway"));
 
     [Fact]
     public async Task A_statement_stands_beside_the_numbers_and_the_words_speak_of_the_evidence()
@@ -151,7 +151,7 @@ public sealed partial class ReadingTests(Site site) : IClassFixture<Site>
         AssertInOrder(
             await site.ReadAsync("/search?q=промысел"),
             "pages found.", "aria-current=\"page\">Everything", "/search?q=%D0%BF%D1%80%D0%BE%D0%BC%D1%8B%D1%81%D0%B5%D0%BB&amp;kind=sections", "Chapters",
-            "href=\"/terms/promysel\"", "href=\"/sections/the-road\"", "The road is <mark><span lang=\"ru\">промысел</span></mark>.");
+            "href=\"/terms/promysel\"", "href=\"/sections/the-road\"", "The road is <mark><span lang=\"ru\" translate=\"no\">промысел</span></mark>.");
         Assert.DoesNotContain("href=\"/terms/promysel\"", (await site.ReadAsync("/search?q=промысел&kind=sections"))[1000..]);
     }
 

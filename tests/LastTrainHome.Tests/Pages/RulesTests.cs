@@ -44,7 +44,9 @@ public sealed class RulesTests(RulesSite site) : IClassFixture<RulesSite>
         /search                                       /search?q=parom                      200
         /sections                                     /sections                            200
         /sections/{slug}                              /sections/the-landing                200
-        /sitemap.xml                                  /sitemap.xml                         200
+        /settings                                     /settings                            200
+        /sitemap.xml                                  /settings                                     /settings                            200
+        /sitemap.xml                         200
         /sources                                      /sources                             200
         /sources/{key}                                {source}                             200
         /sources/{key}.bib                            {source}.bib                         200

@@ -5,7 +5,7 @@ using Markdig.Syntax.Inlines;
 
 namespace LastTrainHome.Content.Syntax;
 
-/// <summary>Writes words, and marks those of the film's language as such: a voice reads them, and a browser picks their letters, by that.</summary>
+/// <summary>Writes words, and marks those of the film's language as such: a voice reads them, and a browser picks their letters, by that. A browser's translation leaves them as they are.</summary>
 internal sealed class LiteralRenderer(string language, string writtenIn) : HtmlObjectRenderer<LiteralInline>
 {
     private readonly Scripts scripts = Scripts.Between(language, writtenIn);
@@ -25,7 +25,7 @@ internal sealed class LiteralRenderer(string language, string writtenIn) : HtmlO
             renderer.WriteEscape(text[at..start]);
             if (length > 0)
             {
-                renderer.Write("<span lang=\"").WriteEscape(language).Write("\">");
+                renderer.Write("<span lang=\"").WriteEscape(language).Write("\" translate=\"no\">");
                 renderer.WriteEscape(text.Slice(start, length));
                 renderer.Write("</span>");
             }

@@ -19,13 +19,17 @@ internal sealed record Reference(string Address, string Class)
     /// <summary>The romanization to stand above the link's words, where they are an original.</summary>
     public string? Romanization { get; init; }
 
+    /// <summary>What the link's words mean in the study's language, where they are an original.</summary>
+    public string? Gloss { get; init; }
+
     public void Stamp(LinkInline link) => link.SetData(Key, this);
 
     public static Reference? On(LinkInline link) => link.GetData(Key) as Reference;
 }
 
 /// <summary>Writes links to pages with their class, an original as ruby, and links to other sites as such.</summary>
-internal sealed class ReferenceRenderer : LinkInlineRenderer
+/// <param name="writtenIn">The language of the study, and so of every gloss.</param>
+internal sealed class ReferenceRenderer(string writtenIn) : LinkInlineRenderer
 {
     protected override void Write(HtmlRenderer renderer, LinkInline link)
     {
@@ -48,17 +52,17 @@ internal sealed class ReferenceRenderer : LinkInlineRenderer
         {
             renderer.WriteChildren(link);
         }
-        else if (reference.Romanization is null)
-        {
-            renderer.Write("<span lang=\"").WriteEscape(reference.Language).Write("\">");
-            renderer.WriteChildren(link);
-            renderer.Write("</span>");
-        }
         else
         {
-            renderer.Write("<ruby lang=\"").WriteEscape(reference.Language).Write("\">");
+            // One rt a word. It holds all that may stand above the word; the reader's settings show one of them. Browsers leave it out of
+            // the link's name, so the gloss stands once more behind the word, for a voice alone.
+            renderer.Write("<ruby lang=\"").WriteEscape(reference.Language).Write("\" translate=\"no\">");
             renderer.WriteChildren(link);
-            renderer.Write("<rt>").WriteEscape(reference.Romanization).Write("</rt></ruby>");
+            renderer.Write("<rt>");
+            if (reference.Romanization is not null)
+                renderer.Write("<span lang=\"").WriteEscape(Scripts.InLatin(reference.Language)).Write("\">").WriteEscape(reference.Romanization).Write("</span>");
+            renderer.Write("<span class=\"gloss\" aria-hidden=\"true\" lang=\"").WriteEscape(writtenIn).Write("\" translate=\"yes\">").WriteEscape(reference.Gloss)
+                .Write("</span></rt></ruby><span class=\"gloss unseen\">, ").WriteEscape(reference.Gloss).Write("</span>");
         }
 
         renderer.Write("</a>");

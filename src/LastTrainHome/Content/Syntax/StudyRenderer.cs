@@ -16,7 +16,7 @@ internal sealed class StudyRenderer : HtmlRenderer
         : base(new StringWriter { NewLine = "\n" })
     {
         Dialect.Pipeline.Setup(this);
-        ObjectRenderers.Replace<LinkInlineRenderer>(new ReferenceRenderer());
+        ObjectRenderers.Replace<LinkInlineRenderer>(new ReferenceRenderer(writtenIn));
         ObjectRenderers.Replace<HtmlTableRenderer>(new TableRenderer());
         ObjectRenderers.Replace<LiteralInlineRenderer>(new LiteralRenderer(language, writtenIn));
         ObjectRenderers.Insert(0, new SentenceStartRenderer());

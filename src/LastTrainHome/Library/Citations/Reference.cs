@@ -187,5 +187,5 @@ internal sealed class Reference
 
     private static string Encode(string text) => Encoder.Encode(text);
 
-    private static string Lang(string? tag) => tag is null ? "" : $" lang=\"{tag}\"";
+    private static string Lang(string? tag) => tag is null ? "" : $" lang=\"{tag}\" translate=\"no\"";
 }

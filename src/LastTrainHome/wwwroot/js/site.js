@@ -115,6 +115,19 @@ document.addEventListener('pointermove', event => {
   if (link) waiting = setTimeout(() => openBox(link, false), hoverFor);
 }, { passive: true });
 
+// The reader's settings open beside what is read; on their own page the link leads nowhere else.
+document.querySelector('.aa a:not([aria-current])')?.addEventListener('click', async event => {
+  const link = /** @type {HTMLAnchorElement} */ (event.currentTarget);
+  if (!(event instanceof MouseEvent) || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  try {
+    const settings = await import('/js/settings.js');
+    await settings.open(link);
+  } catch {
+    location.assign(link.href);
+  }
+});
+
 document.addEventListener('scroll', () => {
   clearTimeout(waiting);
   under = null;

@@ -90,11 +90,11 @@ public sealed class ReferenceTests
         },
         {
             """{"id": "a", "type": "motion_picture", "title": "Floating", "original-title": "飘", "language": "zh-Hans", "director": [{"family": "Huang", "given": "Weikai"}], "issued": {"date-parts": [[2005]]}}""",
-            "Huang, Weikai, dir. 2005. <cite>Floating</cite> (<span lang=\"zh-Hans\">飘</span>)."
+            "Huang, Weikai, dir. 2005. <cite>Floating</cite> (<span lang=\"zh-Hans\" translate=\"no\">飘</span>)."
         },
         {
             """{"id": "a", "type": "article-newspaper", "title": "春运 [The season]", "author": [{"literal": "Xinhua"}], "container-title": "人民日报", "language": "zh-Hans", "issued": {"date-parts": [[2013, 5, 10]]}, "URL": "http://example.org/a b?c=\"d\"&e"}""",
-            "Xinhua. 2013. “<span lang=\"zh-Hans\">春运</span> [The season].” <cite>人民日报</cite>, 10 May 2013. <a href=\"http://example.org/a%20b?c=%22d%22&amp;e\" rel=\"external\">http://example.org/a b?c=&quot;d&quot;&amp;e</a>."
+            "Xinhua. 2013. “<span lang=\"zh-Hans\" translate=\"no\">春运</span> [The season].” <cite>人民日报</cite>, 10 May 2013. <a href=\"http://example.org/a%20b?c=%22d%22&amp;e\" rel=\"external\">http://example.org/a b?c=&quot;d&quot;&amp;e</a>."
         },
         {
             """{"id": "a", "type": "webpage", "title": "[Leaflet]", "language": "zh-Hans", "accessed": {"date-parts": [[2024, 3]]}}""",
@@ -110,7 +110,7 @@ public sealed class ReferenceTests
         },
         {
             """{"id": "a", "type": "legislation", "title": "义务教育法", "language": "zh_CN", "issued": {"date-parts": [[2006, 6, 29]]}}""",
-            "<span lang=\"zh-CN\">义务教育法</span>. 2006. 29 June 2006."
+            "<span lang=\"zh-CN\" translate=\"no\">义务教育法</span>. 2006. 29 June 2006."
         },
     };
 

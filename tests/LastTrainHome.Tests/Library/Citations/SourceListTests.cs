@@ -195,6 +195,6 @@ public sealed partial class SourceListTests
 
     private static int Depth(string bib) => bib.Count(character => character == '{') - bib.Count(character => character == '}');
 
-    [GeneratedRegex("""</?cite>|</?span>|</a>|<(cite|span) lang="[A-Za-z0-9-]+">|<a href="https?://[^"<>]*" rel="external">""")]
+    [GeneratedRegex("""</?cite>|</?span>|</a>|<(cite|span) lang="[A-Za-z0-9-]+" translate="no">|<a href="https?://[^"<>]*" rel="external">""")]
     private static partial Regex OwnMarkup();
 }
