@@ -45,8 +45,7 @@ public sealed class RulesTests(RulesSite site) : IClassFixture<RulesSite>
         /sections                                     /sections                            200
         /sections/{slug}                              /sections/the-landing                200
         /settings                                     /settings                            200
-        /sitemap.xml                                  /settings                                     /settings                            200
-        /sitemap.xml                         200
+        /sitemap.xml                                  /sitemap.xml                         200
         /sources                                      /sources                             200
         /sources/{key}                                {source}                             200
         /sources/{key}.bib                            {source}.bib                         200

@@ -47,5 +47,5 @@ public sealed class WordsTests
     [Theory]
     [InlineData("ru", "ru-Latn")]
     [InlineData("zh-Hans", "zh-Latn")]
-    public void Romanized_words_keep_their_language(string language, string romanized) => Assert.Equal(romanized, Words.InLatin(language));
+    public void Romanized_words_keep_their_language(string language, string romanized) => Assert.Equal(romanized, Scripts.InLatin(language));
 }
