@@ -22,7 +22,7 @@ public sealed class Student
     /// <summary>Whether the teacher has yet to let this student in.</summary>
     public bool IsWaiting { get; set; }
 
-    /// <summary>Whether the card was printed in advance and nobody has signed in with it yet.</summary>
+    /// <summary>Whether the card was printed in advance and nobody has chosen a name with it yet.</summary>
     public bool IsUnclaimed { get; set; }
 
     /// <summary>When the student left or was merged into another; null while here. Work stays.</summary>

@@ -76,6 +76,8 @@ public sealed class RulesTests(RulesSite site) : IClassFixture<RulesSite>
           POST                                        /invitation?token=none               ok
         /join                                         /join                                200
           POST                                        /join                                ok
+        /join/name                                    /join/name                           in  302 302 403 403 403 403
+          POST                                        /join/name                           in  ok  ok  403 403 403 403
         /join/waiting                                 /join/waiting                        in  302 302 403 403 403 403
         /sign-in                                      /sign-in                             200
           POST Card                                   /sign-in?handler=Card                ok

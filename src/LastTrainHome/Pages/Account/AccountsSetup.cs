@@ -56,7 +56,7 @@ public static class AccountsSetup
             pages.Conventions.AuthorizeFolder("/Study", Role.Student);
             pages.Conventions.AuthorizeFolder("/Teach", Role.Teacher);
             pages.Conventions.AuthorizePage("/Account/Mine").AuthorizePage("/Account/Delete");
-            pages.Conventions.AuthorizePage("/Account/Card", Role.Student).AuthorizePage("/Account/Waiting", Role.Student);
+            pages.Conventions.AuthorizePage("/Account/Card", Role.Student).AuthorizePage("/Account/Waiting", Role.Student).AuthorizePage("/Account/Name", Role.Student);
             pages.Conventions.AuthorizePage("/Account/Staff", Role.Owner);
             pages.Conventions.AddFolderApplicationModelConvention("/Account", page => page.Filters.Add(new TransportFilter()));
         });

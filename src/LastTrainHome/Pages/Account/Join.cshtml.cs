@@ -14,7 +14,7 @@ public sealed class JoinModel(StudyStore store, IPasswordHasher<Accounts.Account
     private const string Wrong = "No class has this code. It has six letters and digits; there is no zero, no one, and no O, I or L in it.";
     private const string Shut = "This class takes nobody in just now. Ask your teacher to open it.";
     private const string Archived = "This class is over and has been put away, so nobody can join it any more.";
-    private const string Taken = "Somebody in this class has this name already. Choose another one.";
+    internal const string Taken = "Somebody in this class has this name already. Choose another one.";
     private const string Left = "You have been in this class before. Only its teacher can let you in again.";
     private const string TooMany = "Too many wrong codes came from your network within a minute. Wait a minute, then try again.";
 

@@ -46,13 +46,7 @@ public sealed class SignInModel(UserManager<Accounts.Account> accounts, IPasswor
             return Refuse(nameof(Card), Misread(Card));
 
         var account = await accounts.FindByNameAsync(card.Handle) is { Studies: true } found ? found : null;
-        if (await TryAsync(account, card.Secret, nameof(Card), CardRefused) is { } refusal)
-            return refusal;
-
-        // A card printed in advance is somebody's from now on.
-        await store.WriteAsync(db => db.Students.Where(student => student.AccountId == account!.Id && student.IsUnclaimed)
-            .ExecuteUpdateAsync(set => set.SetProperty(student => student.IsUnclaimed, false)));
-        return await EnterAsync(account!);
+        return await TryAsync(account, card.Secret, nameof(Card), CardRefused) ?? await EnterAsync(account!);
     }
 
     public async Task<IActionResult> OnPostStaffAsync()
@@ -93,7 +87,8 @@ public sealed class SignInModel(UserManager<Accounts.Account> accounts, IPasswor
     private async Task<IActionResult> EnterAsync(Accounts.Account account)
     {
         await sessions.BeginAsync(HttpContext, account, Shared);
-        return LocalRedirect(Url.IsLocalUrl(To) ? To : Role.Home(account));
+        await using var db = store.Read();
+        return await db.UnnamedOf(account.Id).AnyAsync() ? RedirectToPage("/Account/Name", new { To }) : LocalRedirect(Url.IsLocalUrl(To) ? To : Role.Home(account));
     }
 
     private PageResult Refuse(string field, string sentence)

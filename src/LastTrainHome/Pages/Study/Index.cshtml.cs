@@ -1,6 +1,7 @@
 using LastTrainHome.Library;
 using LastTrainHome.Pages.Account;
 using LastTrainHome.Store;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,10 +24,12 @@ public sealed class IndexModel(StudyStore store, LibraryDb library, TimeProvider
     /// <summary>The classes whose teacher has yet to let the student in.</summary>
     public List<string> Waiting { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         var me = User.AccountId();
         await using var db = store.Read();
+        if (await db.UnnamedOf(me).AnyAsync(cancel))
+            return LocalRedirect(NameModel.Address);
         var places = await db.Students.Where(place => place.AccountId == me && place.LeftAt == null)
             .Join(db.Classes, place => place.ClassId, one => one.Id, (place, one) => new { one.Name, place.IsWaiting }).ToListAsync(cancel);
         Classes = [.. places.Where(place => !place.IsWaiting).Select(place => place.Name)];
@@ -34,5 +37,6 @@ public sealed class IndexModel(StudyStore store, LibraryDb library, TimeProvider
         foreach (var work in await Work.ReadAsync(db, library, me, clock.GetUtcNow().UtcDateTime, null, cancel))
             (work.IsDone || !work.IsOpen ? Past : work.IsLate ? Late : Due).Add(work);
         Past.Reverse();
+        return Page();
     }
 }

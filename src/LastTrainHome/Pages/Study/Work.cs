@@ -133,5 +133,5 @@ internal static class Mine
 {
     public static IQueryable<Assignment> AssignmentsFor(this StudyDb db, Guid student, DateTime now) =>
         db.Assignments.Where(set => set.WithdrawnAt == null && set.OpensAt <= now
-            && db.Students.Any(place => place.ClassId == set.ClassId && place.AccountId == student && place.LeftAt == null && !place.IsWaiting));
+            && db.Students.Any(place => place.ClassId == set.ClassId && place.AccountId == student && place.LeftAt == null && !place.IsWaiting && !place.IsUnclaimed));
 }

@@ -14,6 +14,7 @@ public sealed class AssignModel(StudyStore store, LibraryDb library, TimeProvide
 {
     public const int MaxTitle = 200;
     public const int MaxInstructions = 10_000;
+    private static readonly TimeSpan Twice = TimeSpan.FromSeconds(10); // within which the same form is a double click
     private const string Typing = "yyyy-MM-ddTHH:mm"; // what a browser's field for date and time takes and sends
 
     /// <summary>The class it is set to.</summary>
@@ -117,6 +118,8 @@ public sealed class AssignModel(StudyStore store, LibraryDb library, TimeProvide
         var set = await store.WriteAsync(async db =>
         {
             var one = Assignment is null ? null : await db.AssignmentsOf(teacher).Include(set => set.Items).SingleAsync(set => set.Id == Assignment.Id);
+            if (one is null && (await db.AssignmentsOf(teacher).Include(set => set.Items).Where(set => set.ClassId == room.Id && set.WithdrawnAt == null && set.MadeAt > now - Twice).ToListAsync()).Find(IsTheSame) is { } before)
+                return before;
             if (one is null)
                 db.Assignments.Add(one = new() { ClassId = room.Id, Title = title, OpensAt = opens!.At, DueAt = due!.At, TimeZone = room.Zone, MadeAt = now });
             (one.Title, one.Instructions, one.InstructionsHtml) = (title, said, ReadersMarkdown.Render(said));
@@ -129,6 +132,11 @@ public sealed class AssignModel(StudyStore store, LibraryDb library, TimeProvide
                     one.Items.Add(new() { Position = position, PageKey = line.PageKey, QuestionId = line.QuestionId, Words = Typed.Clean(line.Words, 2_000) });
             return one;
         }, CancellationToken.None);
+
+        bool IsTheSame(Assignment other) =>
+            (other.Title, other.Instructions, other.DueAt, other.ClosesAt) == (title, said, due!.At, closes?.At)
+            && other.OpensAt == (string.IsNullOrWhiteSpace(Opens) ? other.MadeAt : opens!.At)
+            && other.Items.OrderBy(item => item.Position).Select(Offer.KeyOf).SequenceEqual(items.Select(line => line.Key));
 
         string?[] told =
         [

@@ -1,5 +1,6 @@
 using System.Net;
 using LastTrainHome.Accounts;
+using LastTrainHome.Classroom;
 using LastTrainHome.Store;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -88,16 +89,56 @@ public sealed class SignInTests(StudySite site) : IClassFixture<StudySite>
     }
 
     [Fact]
-    public async Task The_first_sign_in_with_a_card_printed_in_advance_claims_it()
+    public async Task The_first_sign_in_with_a_card_printed_in_advance_asks_for_a_name_and_leads_on()
     {
-        var (card, id) = await CardAsync();
-        await site.Store.WriteAsync(async db => (await db.Students.SingleAsync(one => one.AccountId == id, Cancel)).IsUnclaimed = true, Cancel);
-        var visitor = site.Visitor();
+        var (visitor, card, id) = await PrintedAsync();
+        using var right = await visitor.SendAsync("/sign-in?handler=Card", new() { ["Card"] = card.Secret, ["To"] = "/sections/fog?a=1" });
+        Assert.Equal("/join/name?To=%2Fsections%2Ffog%3Fa%3D1", right.Headers.Location?.ToString());
+        Assert.Contains("Film, first year", await visitor.ReadAsync(right.Headers.Location!.ToString()), StringComparison.Ordinal);
+        Assert.True((await PlaceAsync(id)).IsUnclaimed); // looking makes it nobody's
+
+        using var named = await visitor.SendAsync("/join/name", new() { ["Pseudonym"] = "Grey  heron", ["To"] = "/sections/fog?a=1" });
+
+        Assert.Equal("/sections/fog?a=1", named.Headers.Location?.ToString());
+        Assert.Equal((false, "Grey heron"), ((await PlaceAsync(id)).IsUnclaimed, (await PlaceAsync(id)).Pseudonym));
         await visitor.ReadAsync("/sign-in");
+        using var again = await visitor.SendAsync("/sign-in?handler=Card", new() { ["Card"] = card.Secret });
+        Assert.Equal("/study", again.Headers.Location?.ToString());
+    }
+
+    [Theory]
+    [InlineData("", "Choose a name for this class.")]
+    [InlineData("anna@example.org", "looks like an e-mail address")]
+    [InlineData("TAKEN ALREADY", "Somebody in this class has this name already.")]
+    public async Task A_name_that_cannot_be_is_refused_at_the_field_and_the_card_stays_nobodys(string typed, string sentence)
+    {
+        var (visitor, card, id) = await PrintedAsync();
+        await site.StudentAsync((await PlaceAsync(id)).ClassId, "Taken already");
+        var asked = await visitor.SendAndReadAsync("/sign-in?handler=Card", new() { ["Card"] = card.Secret });
+        Assert.Contains("Choose a name", asked, StringComparison.Ordinal);
+
+        var page = await visitor.SendAndReadAsync("/join/name", new() { ["Pseudonym"] = typed });
+
+        Assert.Contains(sentence, page, StringComparison.Ordinal);
+        Assert.Contains("aria-invalid=\"true\"", page, StringComparison.Ordinal);
+        Assert.Contains(typed.Length == 0 ? "" : $"value=\"{typed}\"", page, StringComparison.Ordinal);
+        Assert.True((await PlaceAsync(id)).IsUnclaimed);
+        using var around = await visitor.GetAsync("/study");
+        Assert.Equal("/join/name", around.Headers.Location?.ToString());
+    }
+
+    [Fact]
+    public async Task A_card_of_a_class_that_has_been_put_away_asks_for_no_name()
+    {
+        var (visitor, card, id) = await PrintedAsync();
+        var room = (await PlaceAsync(id)).ClassId;
+        await site.Store.WriteAsync(async db => (await db.Classes.SingleAsync(one => one.Id == room, Cancel)).ArchivedAt = site.Now, Cancel);
+
         using var right = await visitor.SendAsync("/sign-in?handler=Card", new() { ["Card"] = card.Secret });
 
-        await using var db = site.Store.Read();
-        Assert.False((await db.Students.SingleAsync(one => one.AccountId == id, Cancel)).IsUnclaimed);
+        Assert.Equal("/study", right.Headers.Location?.ToString());
+        using var name = await visitor.GetAsync("/join/name?to=//elsewhere.example");
+        Assert.Equal("/study", name.Headers.Location?.ToString());
     }
 
     [Fact]
@@ -143,6 +184,22 @@ public sealed class SignInTests(StudySite site) : IClassFixture<StudySite>
         var page = await visitor.SendAndReadAsync("/sign-in?handler=Staff", new() { ["Name"] = name, ["Password"] = password });
         var from = page.IndexOf("role=\"alert\"", StringComparison.Ordinal);
         return page[from..page.IndexOf("</div>", from, StringComparison.Ordinal)];
+    }
+
+    // A card printed in advance, and somebody who is about to type it.
+    private async Task<(Visitor Visitor, SignInCard Card, Guid Id)> PrintedAsync()
+    {
+        var (card, id) = await CardAsync();
+        await site.Store.WriteAsync(async db => (await db.Students.SingleAsync(one => one.AccountId == id, Cancel)).IsUnclaimed = true, Cancel);
+        var visitor = site.Visitor();
+        await visitor.ReadAsync("/sign-in");
+        return (visitor, card, id);
+    }
+
+    private async Task<Student> PlaceAsync(Guid account)
+    {
+        await using var db = site.Store.Read();
+        return await db.Students.SingleAsync(one => one.AccountId == account, Cancel);
     }
 
     private async Task<(SignInCard Card, Guid Id)> CardAsync()

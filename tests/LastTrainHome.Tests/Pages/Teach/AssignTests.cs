@@ -26,6 +26,27 @@ public sealed partial class AssignTests(StudySite site) : IClassFixture<StudySit
     }
 
     [Fact]
+    public async Task The_form_sent_twice_by_a_double_click_sets_once_and_changed_or_later_sets_again()
+    {
+        var (teacher, room) = await TeacherAsync("double click");
+        var fields = Filled(await teacher.ReadAsync(Address));
+
+        using var first = await teacher.SendAsync(Address, fields);
+        site.Clock.Advance(TimeSpan.FromSeconds(1));
+        using var second = await teacher.SendAsync(Address, fields);
+        Assert.Equal(first.Headers.Location, second.Headers.Location);
+        Assert.Equal(1, await CountAsync(room));
+
+        fields["Title"] = "Another title";
+        using var changed = await teacher.SendAsync(Address, fields);
+        Assert.Equal(2, await CountAsync(room));
+
+        site.Clock.Advance(TimeSpan.FromSeconds(11));
+        using var later = await teacher.SendAsync(Address, fields);
+        Assert.Equal(3, await CountAsync(room));
+    }
+
+    [Fact]
     public async Task A_lesson_sets_what_it_names()
     {
         var (teacher, room) = await TeacherAsync("lesson");
@@ -164,6 +185,12 @@ public sealed partial class AssignTests(StudySite site) : IClassFixture<StudySit
     {
         var account = await site.StaffAsync(name, teaches: true);
         return (await site.VisitorAsync(account.Id), await site.ClassAsync(account.Id));
+    }
+
+    private async Task<int> CountAsync(int room)
+    {
+        await using var db = site.Store.Read();
+        return await db.Assignments.CountAsync(set => set.ClassId == room, TestContext.Current.CancellationToken);
     }
 
     private async Task<Assignment> LastAsync(int room)
