@@ -148,7 +148,7 @@ public sealed partial class ReadingTests(Site site) : BrowserTest(site)
     [InlineData("size", "xl", "getComputedStyle(document.documentElement).fontSize")]
     [InlineData("spacing", "wide", "getComputedStyle(document.querySelector('.prose p')).lineHeight")]
     [InlineData("measure", "narrow", "getComputedStyle(document.querySelector('.prose')).maxInlineSize")]
-    [InlineData("reading", "off", "getComputedStyle(document.querySelector('rt')).display")]
+    [InlineData("reading", "off", "getComputedStyle(document.querySelector('rt > span')).display")]
     public async Task What_a_reader_sets_changes_the_page(string setting, string value, string shown)
     {
         var page = (await OpenAsync(Chapter, Look.Wide)).Page;

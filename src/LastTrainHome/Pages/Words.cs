@@ -95,6 +95,9 @@ public static class Words
 
     public static int Minutes(int words) => Math.Max(1, (int)Math.Round(words / WordsAMinute));
 
+    /// <summary>The same in words: <c>1 minute</c>, <c>4 minutes</c>.</summary>
+    public static string InMinutes(int words) => Minutes(words) is var minutes && minutes == 1 ? "1 minute" : $"{minutes} minutes";
+
     /// <summary>A number with a word that agrees with it: <c>1 chapter</c>, <c>6 chapters</c>.</summary>
     public static string Count(int count, PageKind kind) => $"{count.ToString("N0", CultureInfo.InvariantCulture)} {(count == 1 ? One(kind) : Many(kind))}";
 

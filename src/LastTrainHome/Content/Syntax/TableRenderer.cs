@@ -1,6 +1,7 @@
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
+using Markdig.Syntax;
 
 namespace LastTrainHome.Content.Syntax;
 
@@ -10,7 +11,7 @@ internal sealed class TableRenderer : HtmlObjectRenderer<Table>
     protected override void Write(HtmlRenderer renderer, Table table)
     {
         renderer.EnsureLine();
-        renderer.Write("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table\">\n<table>\n");
+        renderer.Write($"<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{Label(table)}\">\n<table>\n");
         var inBody = false;
         foreach (var row in table.OfType<TableRow>())
         {
@@ -24,6 +25,16 @@ internal sealed class TableRenderer : HtmlObjectRenderer<Table>
         }
 
         renderer.Write(inBody ? "</tbody>\n</table>\n</div>\n" : "</table>\n</div>\n");
+    }
+
+    // Several tables of a page are told apart by their number.
+    private static string Label(Table table)
+    {
+        MarkdownObject page = table;
+        while (page is Block { Parent: { } parent })
+            page = parent;
+        var all = page.Descendants<Table>().ToList();
+        return all.Count > 1 ? $"Table {all.IndexOf(table) + 1}" : "Table";
     }
 
     private static void Write(HtmlRenderer renderer, TableCell cell, bool isHeader, TableColumnAlign? align)
