@@ -1,4 +1,3 @@
-using LastTrainHome.Classroom;
 using LastTrainHome.Store;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
