@@ -1,7 +1,6 @@
 using LastTrainHome.Accounts;
 using LastTrainHome.Classroom;
 using LastTrainHome.Store;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -13,20 +12,15 @@ public sealed class AnsweringTests(Site site) : BrowserTest(site)
 {
     private const string Chapter = "sections/no-seats";
     private const string Question = "count-the-boardings";
-    private const string Password = "seven grey cranes over water";
 
     [Fact]
     public async Task A_teacher_sets_a_chapter_from_its_own_page_in_two_clicks()
     {
         var (teacher, _) = await ClassAsync("two clicks", null);
-        var window = await OpenAsync("/sign-in", Look.Wide);
-        await window.Page.Locator("[name=Name]").FillAsync(teacher);
-        await window.Page.Locator("[name=Password]").FillAsync(Password);
-        await window.Page.Locator("form[action*=Staff] button").ClickAsync();
-        await window.GoAsync("/" + Chapter);
+        var window = await OpenAsync(look: Look.Wide);
+        await window.SignInAsync(teacher);
 
-        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Assign" }).ClickAsync();
-        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Set it" }).First.ClickAsync();
+        await window.AssignAsync(Chapter);
 
         await Expect(window.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Set to two clicks.");
         Assert.Empty(window.Errors);
@@ -96,27 +90,20 @@ public sealed class AnsweringTests(Site site) : BrowserTest(site)
         set.Items.Add(new() { Position = 1, PageKey = Chapter, QuestionId = Question, Words = "How many trips do these two people add to the season’s total?" });
         set.Items.Add(new() { Position = 2, PageKey = Chapter, QuestionId = "one-crowd-many-numbers", Words = "Why could several honest reports give such different numbers?" });
         var (_, code) = await ClassAsync(name, set);
-        var window = await OpenAsync("/join", new() { Width = 390, Height = 844 });
-        await window.Page.Locator("[name=Code]").FillAsync(code);
-        await window.Page.Locator("[name=Pseudonym]").FillAsync("heron");
-        await window.Page.GetByLabel("mine").CheckAsync();
-        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
-        await window.Page.WaitForURLAsync("**/card*");
+        var window = await OpenAsync(look: new() { Width = 390, Height = 844 });
+        await window.JoinAsync(code, "heron");
         var address = $"/{Chapter}?assignment={set.Id}";
         await window.GoAsync(address);
         return (window, address);
     }
 
-    private async Task<(string Teacher, string Code)> ClassAsync(string name, Assignment? set)
+    private async Task<(Account Teacher, string Code)> ClassAsync(string name, Assignment? set)
     {
-        await using var scope = Site.Services.CreateAsyncScope();
-        var teacher = Account.OfStaff($"Teacher of {name}", DateTime.UtcNow, teaches: true, edits: false, owns: false);
-        var made = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(teacher, Password);
-        Assert.True(made.Succeeded);
+        var teacher = await Site.TeacherAsync($"Teacher of {name}");
         var room = new Class { Name = name, Code = ClassCode.Draw(), TeacherId = teacher.Id, TimeZone = "Europe/Amsterdam", MadeAt = DateTime.UtcNow };
         if (set is not null)
             room.Assignments.Add(set);
         await Site.Services.GetRequiredService<StudyStore>().WriteAsync(db => Task.FromResult(db.Classes.Add(room)));
-        return (teacher.UserName!, room.Code);
+        return (teacher, room.Code);
     }
 }

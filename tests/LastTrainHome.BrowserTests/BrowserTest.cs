@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Xunit;
 
 namespace LastTrainHome.BrowserTests;
@@ -18,6 +19,27 @@ public abstract class BrowserTest(Site site) : IAsyncDisposable
         if (address is not null)
             await window.GoAsync(address);
         return window;
+    }
+
+    /// <summary>Goes through pages and tells what is wrong with them on a phone: in light and dark, sideways, and what the browser complains of.</summary>
+    protected static async Task<List<string>> FaultsAsync(Window window, IEnumerable<string> addresses)
+    {
+        var faults = new List<string>();
+        foreach (var address in addresses)
+        {
+            await window.GoAsync(address);
+            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                await window.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                faults.AddRange((await Axe.FaultsAsync(window.Page)).Select(fault => $"{address} {scheme}: {fault}"));
+            }
+
+            if (await window.SidewaysAsync() is > 0 and var sideways)
+                faults.Add($"{address}: {sideways} px stand out sideways");
+        }
+
+        faults.AddRange(window.Errors.Concat(window.Abroad));
+        return faults;
     }
 
     public async ValueTask DisposeAsync()

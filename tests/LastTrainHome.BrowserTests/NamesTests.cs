@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -16,19 +14,16 @@ public sealed class NamesTests(Site site) : BrowserTest(site)
         var school = await School.OpenAsync(Site);
         var window = await OpenAsync($"/test/sign-in/{school.Teacher}", Look.Wide);
         var page = window.Page;
-        var sent = new ConcurrentQueue<string>();
-        page.Request += (_, request) => sent.Enqueue($"{request.Method} {request.Url} {string.Join(' ', request.Headers.Select(header => header.Value))} {request.PostData}");
 
         await window.GoAsync($"/teach/assignments/{school.Assignment}");
-        await LoadAsync(page, File);
+        await page.LoadNamesAsync(File);
         await Assertions.Expect(page.Locator("#_names-said")).ToContainTextAsync("3 names loaded.");
         Assert.Equal(
             ["Line 4: “x” is not a card number.", "Line 5: no name after number 3.", "Line 7: number 1 stands in an earlier line too; the first one counts."],
             await page.Locator("#_names-said li").AllTextContentsAsync());
-        await ExpectNameAsync(page, 2, "Bo; \"Bobby\" Li");
+        await page.ExpectNameAsync(2, "Bo; \"Bobby\" Li");
 
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Table with names (CSV)" }).ClickAsync());
-        var table = await System.IO.File.ReadAllTextAsync(await download.PathAsync(), Encoding.UTF8, TestContext.Current.CancellationToken);
+        var table = await page.TableWithNamesAsync();
         Assert.StartsWith("number,name,pseudonym,item,", table, StringComparison.Ordinal);
         Assert.Contains("\r\n1,Anna de Vries,Heron,", table, StringComparison.Ordinal);
         Assert.Contains("\r\n2,\"Bo; \"\"Bobby\"\" Li\",Magpie,", table, StringComparison.Ordinal);
@@ -38,17 +33,18 @@ public sealed class NamesTests(Site site) : BrowserTest(site)
         foreach (var address in new[] { $"/teach/classes/{school.Class}", $"/teach/classes/{school.Class}/students", $"/teach/assignments/{school.Assignment}/questions/{school.Question}", $"/teach/assignments/{school.Assignment}/students/1" })
         {
             await window.GoAsync(address);
-            await ExpectNameAsync(page, 1, "Anna de Vries");
+            await page.ExpectNameAsync(1, "Anna de Vries");
         }
 
         await page.GetByText("Comment", new() { Exact = true }).First.ClickAsync();
         await page.GetByLabel("Comment on number 1’s answer").First.FillAsync("Say more.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the comment" }).First.ClickAsync();
         await Assertions.Expect(page.Locator(".comment")).ToContainTextAsync("Say more.");
-        await ExpectNameAsync(page, 1, "Anna de Vries");
+        await page.ExpectNameAsync(1, "Anna de Vries");
 
-        Assert.Contains(sent, request => request.Contains("POST", StringComparison.Ordinal));
-        Assert.DoesNotContain(sent, request => Uri.UnescapeDataString(request.Replace('+', ' ')) is var plain && new[] { "Anna", "Bobby", "Tina" }.Any(name => plain.Contains(name, StringComparison.Ordinal)));
+        var sent = await window.SentAsync();
+        Assert.Contains(sent, request => request.Contains("Say more.", StringComparison.Ordinal));
+        Assert.DoesNotContain(sent, request => new[] { "Anna", "Bobby", "Tina" }.Any(name => request.Contains(name, StringComparison.Ordinal)));
         Assert.Empty(window.Abroad);
         Assert.Empty(window.Errors);
 
@@ -66,8 +62,8 @@ public sealed class NamesTests(Site site) : BrowserTest(site)
         await window.GoAsync($"/teach/classes/{school.Class}/students");
         await window.Page.Locator("details.names > summary").ClickAsync();
         await window.Page.GetByLabel("Only until I close this tab").CheckAsync();
-        await LoadAsync(window.Page, "1\tAnna de Vries");
-        await ExpectNameAsync(window.Page, 1, "Anna de Vries");
+        await window.Page.LoadNamesAsync("1\tAnna de Vries");
+        await window.Page.ExpectNameAsync(1, "Anna de Vries");
 
         var other = await window.Context.NewPageAsync();
         await other.GotoAsync($"/teach/classes/{school.Class}/students");
@@ -82,20 +78,9 @@ public sealed class NamesTests(Site site) : BrowserTest(site)
         var window = await OpenAsync($"/test/sign-in/{school.Teacher}", Look.Wide);
         await window.GoAsync($"/teach/classes/{school.Class}/students");
 
-        await LoadAsync(window.Page, [.. "1,Zo"u8, 0xEB]);
+        await window.Page.LoadNamesAsync([.. "1,Zo"u8, 0xEB]);
         await Assertions.Expect(window.Page.Locator("#_names-said")).ToContainTextAsync("not UTF-8");
-        await LoadAsync(window.Page, "just words\nmore words");
+        await window.Page.LoadNamesAsync("just words\nmore words");
         await Assertions.Expect(window.Page.Locator("#_names-said")).ToContainTextAsync("No line of this file holds a card number and a name.");
     }
-
-    private static Task LoadAsync(IPage page, string text) => LoadAsync(page, Encoding.UTF8.GetBytes(text));
-
-    private static async Task LoadAsync(IPage page, byte[] bytes)
-    {
-        await Assertions.Expect(page.Locator("details.names")).ToBeAttachedAsync();
-        await page.Locator("#_names-file").SetInputFilesAsync(new FilePayload { Name = "names.csv", MimeType = "text/csv", Buffer = bytes });
-    }
-
-    private static Task ExpectNameAsync(IPage page, int number, string name) =>
-        Assertions.Expect(page.Locator($"[data-student-number='{number}'] .real-name").First).ToHaveTextAsync(name);
 }

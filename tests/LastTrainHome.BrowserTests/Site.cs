@@ -17,6 +17,9 @@ public sealed class Site : WebApplicationFactory<Program>, IAsyncLifetime
     private readonly string data = Directory.CreateTempSubdirectory("browser-tests-").FullName;
     private IPlaywright? playwright;
 
+    // Pages that no list of pages names.
+    private static readonly string[] Outside = ["/search?q=hukou", "/no-such-page", "/join", "/sign-in", "/sign-out", "/privacy"];
+
     /// <summary>Where the site answers: <c>http://127.0.0.1:40123</c>.</summary>
     public string Address { get; private set; } = "";
 
@@ -45,7 +48,7 @@ public sealed class Site : WebApplicationFactory<Program>, IAsyncLifetime
         Address = ClientOptions.BaseAddress.GetLeftPart(UriPartial.Authority);
         Reader = new HttpClient { BaseAddress = ClientOptions.BaseAddress };
         var map = XDocument.Parse(await Reader.GetStringAsync(new Uri("/sitemap.xml", UriKind.Relative)));
-        Routes = [.. map.Descendants().Where(entry => entry.Name.LocalName == "loc").Select(entry => new Uri(entry.Value).PathAndQuery), "/search?q=hukou", "/no-such-page"];
+        Routes = [.. map.Descendants().Where(entry => entry.Name.LocalName == "loc").Select(entry => new Uri(entry.Value).PathAndQuery), .. Outside];
 
         if (await Chromium.FindAsync() is not { } path)
             return;

@@ -12,21 +12,7 @@ public sealed class TeachTests(Site site) : BrowserTest(site)
     {
         var school = await School.OpenAsync(Site);
         var window = await OpenAsync($"/test/sign-in/{school.Teacher}");
-        var faults = new List<string>();
-        foreach (var address in Addresses(school))
-        {
-            await window.GoAsync(address);
-            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
-            {
-                await window.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-                faults.AddRange((await Axe.FaultsAsync(window.Page)).Select(fault => $"{address} {scheme}: {fault}"));
-            }
-
-            if (await window.SidewaysAsync() is > 0 and var sideways)
-                faults.Add($"{address}: {sideways} px stand out sideways");
-        }
-
-        faults.AddRange(window.Errors.Concat(window.Abroad));
+        var faults = await FaultsAsync(window, Addresses(school));
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Microsoft.Playwright;
 
 namespace LastTrainHome.BrowserTests;
@@ -7,7 +8,7 @@ namespace LastTrainHome.BrowserTests;
 public sealed class Window(Site site, IBrowserContext context, IPage page)
 {
     private readonly ConcurrentQueue<string> errors = new();
-    private readonly ConcurrentQueue<string> requests = new();
+    private readonly ConcurrentQueue<IRequest> requests = new();
 
     public IBrowserContext Context => context;
 
@@ -17,10 +18,19 @@ public sealed class Window(Site site, IBrowserContext context, IPage page)
     public IReadOnlyCollection<string> Errors => errors;
 
     /// <summary>Whole addresses of all that was asked for.</summary>
-    public IReadOnlyCollection<string> Requests => requests;
+    public IReadOnlyCollection<string> Requests => [.. requests.Select(request => request.Url)];
 
     /// <summary>What was asked of other hosts. Always nothing.</summary>
-    public IEnumerable<string> Abroad => requests.Where(address => !address.StartsWith(site.Address + "/", StringComparison.Ordinal) && !address.StartsWith("data:", StringComparison.Ordinal));
+    public IEnumerable<string> Abroad => Requests.Where(address => !address.StartsWith(site.Address + "/", StringComparison.Ordinal) && !address.StartsWith("data:", StringComparison.Ordinal));
+
+    /// <summary>Everything that left the browser: method, address, headers and body of each request, as it was and as a form means it; and the cookies
+    /// that went along, of which requests do not tell.</summary>
+    public async Task<IReadOnlyList<string>> SentAsync()
+    {
+        var sent = requests.Select(request => $"{request.Method} {request.Url} {string.Join(' ', request.Headers)}\n{Encoding.UTF8.GetString(request.PostDataBuffer ?? [])}");
+        var cookies = (await context.CookiesAsync()).Select(cookie => $"{cookie.Name}={cookie.Value}");
+        return [.. sent.Concat(cookies).Select(whole => $"{whole}\n{Uri.UnescapeDataString(whole.Replace('+', ' '))}")];
+    }
 
     public static async Task<Window> OpenAsync(Site site, Look look)
     {
@@ -70,6 +80,6 @@ public sealed class Window(Site site, IBrowserContext context, IPage page)
             if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource: the server responded with a status of 404", StringComparison.Ordinal))
                 errors.Enqueue($"{new Uri(page.Url).PathAndQuery}: {message.Text}");
         };
-        page.Request += (_, request) => requests.Enqueue(request.Url);
+        context.Request += (_, request) => requests.Enqueue(request);
     }
 }

@@ -1,4 +1,3 @@
-using LastTrainHome.Accounts;
 using LastTrainHome.Classroom;
 using LastTrainHome.Store;
 using Microsoft.AspNetCore.Mvc;
