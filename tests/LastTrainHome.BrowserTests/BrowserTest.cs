@@ -11,9 +11,9 @@ public abstract class BrowserTest(Site site) : IAsyncDisposable
     protected Site Site => site;
 
     /// <summary>Opens an address of the site in a new window; without one the window is empty.</summary>
-    protected async Task<Window> OpenAsync(string? address = null, Look? look = null)
+    protected async Task<Window> OpenAsync(string? address = null, Look? look = null, string? at = null)
     {
-        var window = await Window.OpenAsync(site, look ?? new Look());
+        var window = await Window.OpenAsync(site, look ?? new Look(), at);
         lock (windows)
             windows.Add(window);
         if (address is not null)

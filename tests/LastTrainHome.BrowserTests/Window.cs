@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace LastTrainHome.BrowserTests;
 
 /// <summary>A page in a browser that knows nothing of earlier ones, and what went on in it.</summary>
-public sealed class Window(Site site, IBrowserContext context, IPage page)
+public sealed class Window(string address, IBrowserContext context, IPage page)
 {
     private readonly ConcurrentQueue<string> errors = new();
     private readonly ConcurrentQueue<IRequest> requests = new();
@@ -21,7 +21,7 @@ public sealed class Window(Site site, IBrowserContext context, IPage page)
     public IReadOnlyCollection<string> Requests => [.. requests.Select(request => request.Url)];
 
     /// <summary>What was asked of other hosts. Always nothing.</summary>
-    public IEnumerable<string> Abroad => Requests.Where(address => !address.StartsWith(site.Address + "/", StringComparison.Ordinal) && !address.StartsWith("data:", StringComparison.Ordinal));
+    public IEnumerable<string> Abroad => Requests.Where(asked => !asked.StartsWith(address + "/", StringComparison.Ordinal) && !asked.StartsWith("data:", StringComparison.Ordinal));
 
     /// <summary>Everything that left the browser: method, address, headers and body of each request, as it was and as a form means it; and the cookies
     /// that went along, of which requests do not tell.</summary>
@@ -32,11 +32,12 @@ public sealed class Window(Site site, IBrowserContext context, IPage page)
         return [.. sent.Concat(cookies).Select(whole => $"{whole}\n{Uri.UnescapeDataString(whole.Replace('+', ' '))}")];
     }
 
-    public static async Task<Window> OpenAsync(Site site, Look look)
+    /// <param name="at">Where the site answers; its own address if none is given.</param>
+    public static async Task<Window> OpenAsync(Site site, Look look, string? at = null)
     {
         var context = await site.Browser.NewContextAsync(new()
         {
-            BaseURL = site.Address,
+            BaseURL = at ?? site.Address,
             ViewportSize = new() { Width = look.Width, Height = look.Height },
             ColorScheme = look.Scheme,
             ReducedMotion = look.Motion,
@@ -45,7 +46,7 @@ public sealed class Window(Site site, IBrowserContext context, IPage page)
             IsMobile = look.Touch,
         });
         context.SetDefaultTimeout(10_000);
-        var window = new Window(site, context, await context.NewPageAsync());
+        var window = new Window(at ?? site.Address, context, await context.NewPageAsync());
         window.Listen();
         return window;
     }

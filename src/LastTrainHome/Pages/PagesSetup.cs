@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using LastTrainHome.Pages.Account;
 using LastTrainHome.Pages.Cards;
+using LastTrainHome.Pages.Offline;
 using LastTrainHome.Pages.Programs;
 using LastTrainHome.Pages.Sources;
 using LastTrainHome.Pages.Statistics;
@@ -33,6 +34,7 @@ public static class PagesSetup
         Compression.Add(services);
         services.AddHttpContextAccessor();
         services.AddSingleton<FrontEnd>();
+        services.AddSingleton<WholeStudy>();
         services.AddScoped<Addresses>();
         services.AddScoped<Masthead>();
         services.AddScoped<PageHead>();
@@ -63,6 +65,7 @@ public static class PagesSetup
         app.MapClassCodePicture();
         app.MapExport();
         app.MapSiteFiles();
+        app.MapOffline();
         return app;
     }
 }

@@ -23,27 +23,19 @@ public static class SiteFiles
         site.MapRead("/events/{slug}", EventAsync);
     }
 
-    // A page made of many files is as old as the newest of its kind. Without an archive nothing is said of age.
+    // Without an archive nothing is said of age.
     private static async Task<IResult> SitemapAsync(LibraryDb db, Addresses addresses, [FromServices] Archive? archive, CancellationToken cancel)
     {
-        var pages = await db.Pages.OrderBy(page => page.Number).Select(page => new { page.Kind, page.Slug, page.File }).ToListAsync(cancel);
         var since = archive is null ? [] : await archive.SinceAsync(cancel);
-        var ages = pages.ToLookup(page => page.Kind, page => Age(page.File));
-
-        var indexes = ages.Select(kind => kind.Key).Where(kind => kind != PageKind.Documentary).Select(kind => new Entry(Words.Index(kind), ages[kind].Max()));
-        var cards = new Entry("/terms/cards", ages[PageKind.Term].Max());
-        var others = new Entry[] { new("/compare", ages[PageKind.Statistic].Max()), new("/about", ages[PageKind.Documentary].Max()), new("/about/design", null) };
-        var own = pages.Where(page => page.Kind != PageKind.Event).Select(page => new Entry(page.Kind.Address(page.Slug), Age(page.File)));
-        var map = new XElement(Sitemap + "urlset", ((Entry[])[.. indexes, cards, .. others, .. own]).Select(entry => new XElement(
+        var map = new XElement(Sitemap + "urlset", (await PublicPage.ListAsync(db, cancel)).Select(page => new XElement(
             Sitemap + "url",
-            new XElement(Sitemap + "loc", addresses.Whole(entry.Path)),
-            entry.Since is { } changed ? new XElement(Sitemap + "lastmod", changed.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null)));
+            new XElement(Sitemap + "loc", addresses.Whole(page.Path)),
+            Changed(page) is { } changed ? new XElement(Sitemap + "lastmod", changed.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null)));
         return Results.Text($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{map}\n", "application/xml", Encoding.UTF8);
 
-        DateTime? Age(string file) => since.TryGetValue(file, out var changed) ? changed : null;
+        // A page made of many files is as old as the newest of them.
+        DateTime? Changed(PublicPage page) => page.Files.Select(file => since.TryGetValue(file, out var changed) ? changed : (DateTime?)null).Max();
     }
-
-    private sealed record Entry(string Path, DateTime? Since);
 
     // An event has no page of its own: it stands on the timeline.
     private static async Task<IResult> EventAsync(string slug, LibraryDb db, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using LastTrainHome.Pages.Study;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -10,6 +11,10 @@ public sealed class SignOutModel(Sessions sessions) : PageModel
     [TempData]
     public string? Done { get; set; }
 
+    /// <summary>How the names of the drafts begin that go from the device with the sign-out, and nobody else's.</summary>
+    [TempData]
+    public string? Drafts { get; set; }
+
     public void OnGet()
     {
         if (Done == "cleared")
@@ -18,11 +23,12 @@ public sealed class SignOutModel(Sessions sessions) : PageModel
 
     public async Task<IActionResult> OnPostAsync(bool clear)
     {
+        var drafts = User.Identity?.IsAuthenticated == true ? AnswerForm.DraftsOf(User.AccountId()) : null;
         await sessions.EndAsync(HttpContext);
         TempData.Clear(); // a card that was not written down is nobody's business now
         if (clear)
             Clear();
-        Done = clear ? "cleared" : "out";
+        (Done, Drafts) = (clear ? "cleared" : "out", drafts);
         return LocalRedirect("/sign-out");
     }
 

@@ -43,7 +43,10 @@ public sealed record AnswerForm(Work Work, Step Step, string Draft)
     public static string AddressOf(int assignment, string question) => $"/study/assignments/{assignment}/questions/{Uri.EscapeDataString(question)}";
 
     /// <summary>Under what name a device keeps what was not sent yet: another account's is never found under it.</summary>
-    public static string DraftOf(Guid student, int assignment, string question) => $"{Token.Hash($"drafts of {student}")[..20].ToLowerInvariant()}:{assignment}:{question}";
+    public static string DraftOf(Guid student, int assignment, string question) => $"{DraftsOf(student)}{assignment}:{question}";
+
+    /// <summary>How the names of all of an account's drafts begin. They tell nothing of whose they are.</summary>
+    public static string DraftsOf(Guid account) => $"{Token.Hash($"drafts of {account}")[..20].ToLowerInvariant()}:";
 
     public static async Task<AnswerForm> ReadAsync(StudyStore store, LibraryDb library, Work work, Step step, Guid student, CancellationToken cancel)
     {

@@ -1,13 +1,13 @@
 // @ts-check
-// Drafts that this device keeps: told before signing out, and removed after it.
+// A student's drafts on this device: told before signing out, and removed after it. Another student's stay for that student.
 
-const prefix = 'study:draft:';
-
-/** @param {HTMLElement} element with data-done once somebody has signed out */
+/** @param {HTMLElement} element with data-of, how the names of this student's drafts begin, and data-done once signed out */
 export default function drafts(element) {
+  const { of, done } = element.dataset;
+  if (!of) return;
   for (const shelf of [localStorage, sessionStorage]) {
-    const names = Object.keys(shelf).filter(name => name.startsWith(prefix));
-    if (element.dataset.done !== undefined) for (const name of names) shelf.removeItem(name);
+    const names = Object.keys(shelf).filter(name => name.startsWith(`study:draft:${of}`));
+    if (done !== undefined) for (const name of names) shelf.removeItem(name);
     else if (names.length > 0) element.hidden = false;
   }
 }

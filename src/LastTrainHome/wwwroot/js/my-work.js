@@ -1,6 +1,6 @@
 // @ts-check
 // Everything the study keeps on this device: shown, taken away as a file, erased.
-import { answers, forgetAll, keys, places } from '/js/shelf.js';
+import { answers, forgetAll, keys, places, readKept, wholeKept } from '/js/shelf.js';
 
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 
@@ -12,19 +12,25 @@ export default function myWork(place) {
   const [some, none, box, said] = /** @type {HTMLElement[]} */ (['[data-some]', '[data-none]', 'dialog', '[role=status]'].map(name => place.querySelector(name)));
   const dialog = /** @type {HTMLDialogElement} */ (box);
 
+  let copies = 0;
   show();
+  readKept().then(count => {
+    copies = count;
+    show();
+  });
   addEventListener('storage', show);
   addEventListener('pageshow', event => event.persisted && show());
 
   for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (place.querySelectorAll('[data-take]')))
     button.addEventListener('click', () => take(button.dataset.take ?? ''));
   place.querySelector('[data-erase]')?.addEventListener('click', () => {
-    /** @type {HTMLElement} */ (dialog.querySelector('p')).textContent = warning();
+    /** @type {HTMLElement} */ (dialog.querySelector('p')).textContent = warning(copies);
     dialog.showModal();
   });
-  dialog.addEventListener('close', () => {
+  dialog.addEventListener('close', async () => {
     if (dialog.returnValue !== 'erase') return;
-    forgetAll();
+    await forgetAll();
+    copies = 0;
     show();
     said.textContent = 'Everything has been erased.';
     none.tabIndex = -1;
@@ -33,13 +39,15 @@ export default function myWork(place) {
 
   function show() {
     const [given, read] = [allAnswers(), allPages()];
-    some.hidden = !isAnythingKept();
+    some.hidden = !isAnythingKept() && copies === 0;
     none.hidden = !some.hidden;
     list('[data-answers]', given.map(answer => [
       line('p', 'unit', link(answer.page, answer.title, `#q-${answer.question}`), ', ', time(answer.at)),
       line('p', 'prompt', answer.prompt),
       ...(answer.text ? [line('div', 'written', answer.text)] : (answer.chosen ?? []).map(words => line('div', 'written', words))),
     ]));
+    const part = /** @type {HTMLElement} */ (place.querySelector('[data-copies]'));
+    part.hidden = copies === 0 && !wholeKept();
     list('[data-pages]', read.map(page => [
       line('p', '', link(page.page, page.title, page.done || !page.at ? '' : `#${page.at}`), ' ', line('span', 'unit', howFar(page), ', ', time(page.when))),
     ]));
@@ -64,14 +72,17 @@ const drafts = () => keys().filter(key => key.startsWith('study:draft:')).length
 
 const names = () => keys().filter(key => key.startsWith('study:names:')).length;
 
-const isAnythingKept = () => allAnswers().length + allPages().length + drafts() + names() > 0;
+const isAnythingKept = () => allAnswers().length + allPages().length + drafts() + names() > 0 || wholeKept() !== undefined;
 
-function warning() {
+/** @param {number} copies */
+function warning(copies) {
   const parts = [
     count(allAnswers().length, 'answer', 'answers'),
     count(allPages().length, 'page read', 'pages read'),
     count(drafts(), 'draft for a class that has not been sent', 'drafts for a class that have not been sent'),
     count(names(), 'list of names', 'lists of names'),
+    count(copies, 'copy of what was read', 'copies of what was read'),
+    wholeKept() ? 'the whole study, kept for reading without a connection' : '',
   ].filter(part => part);
   return `${new Intl.ListFormat('en').format(parts)}: gone for good from this device, and the site has no copy.`;
 }

@@ -7,7 +7,12 @@
 /** @typedef {{ page: string, title: string, prompt: string, text: string, choices: number[], chosen: string[], at: number }} Answer
  * `choices` are positions, `chosen` their words; of `text` and `choices` one is empty. */
 
-const [read, answered] = ['study:read', 'study:answers'];
+/** @typedef {{ version: string, at: string, pages: number, bytes: number }} Whole the study as it was kept for reading without a connection, and when */
+
+/** The browser's caches with what was read, and with the whole study. js/worker.js knows them too. */
+export const copies = ['study-read', 'study-whole'];
+
+const [read, answered, whole] = ['study:read', 'study:answers', 'study:whole'];
 
 /** Nothing stays where others read next. */
 export const isShared = document.documentElement.dataset.device === 'shared';
@@ -30,6 +35,23 @@ export function keepAnswer(question, answer) {
   return !isShared && put(answered, answer ? { ...others, [question]: answer } : others);
 }
 
+/** @returns {Whole | undefined} what was written down when the whole study was kept; the study itself lies in the browser's caches */
+export function wholeKept() {
+  const kept = look(whole);
+  return 'version' in kept ? kept : undefined;
+}
+
+/** @param {Whole} kept */
+export const keepWhole = kept => put(whole, kept);
+
+export function forgetWhole() {
+  try {
+    localStorage.removeItem(whole);
+  } catch {
+    // Nothing was kept.
+  }
+}
+
 export function forget() {
   try {
     localStorage.removeItem(read);
@@ -47,9 +69,15 @@ export function keys() {
   }
 }
 
-/** Removes everything of the study's from this device. */
-export function forgetAll() {
+/** Removes everything of the study's from this device, pages kept for reading without a connection among it. */
+export async function forgetAll() {
   for (const key of keys()) for (const shelf of [localStorage, sessionStorage]) shelf.removeItem(key);
+  for (const name of copies) await globalThis.caches?.delete(name);
+}
+
+/** @returns {Promise<number>} how many pages and small boxes were kept because they were read */
+export async function readKept() {
+  return globalThis.caches && await caches.has(copies[0]) ? (await (await caches.open(copies[0])).keys()).length : 0;
 }
 
 /** @param {string} key */

@@ -55,6 +55,14 @@ for (const question of /** @type {NodeListOf<HTMLElement>} */ (document.querySel
 for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-module]')))
   (moments[element.dataset.when ?? ''] ?? (then => then()))(() => enliven(element), element);
 
+// What is read stays readable without a connection. A page that was kept says so at once; else this waits until somebody reads.
+if ('serviceWorker' in navigator) {
+  const { dataset } = document.documentElement;
+  const start = () => import('/js/offline.js').then(({ default: offline }) => offline());
+  if (dataset.kept) start();
+  else moments.moved(start, document.body);
+}
+
 // Links that first tell in a small box where they lead: when the mouse rests on them, to a finger, and to Enter. A click of the mouse leads there
 // at once, as everywhere.
 const boxed = 'main a:is(.term, .person, .event, .place, .number), main .cite a';

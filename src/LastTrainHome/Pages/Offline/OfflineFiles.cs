@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.Json;
+using LastTrainHome.Publishing;
+using Microsoft.Net.Http.Headers;
+
+namespace LastTrainHome.Pages.Offline;
+
+/// <summary>What a browser needs to read without a connection: the program that keeps pages on the device, and the whole study in one file.</summary>
+public static class OfflineFiles
+{
+    /// <summary>Expects every page to be mapped already, for the file is made of them.</summary>
+    public static void MapOffline(this WebApplication site)
+    {
+        // Pages as they are answered, without what is round them for a browser: no session, no compression.
+        var pages = new Lazy<RequestDelegate>(() =>
+        {
+            var inner = ((IApplicationBuilder)site).New();
+            inner.UseRouting();
+            inner.UseEndpoints(all =>
+            {
+                foreach (var source in ((IEndpointRouteBuilder)site).DataSources)
+                    all.DataSources.Add(source);
+            });
+            return inner.Build();
+        });
+
+        site.MapRead("/sw.js", Worker);
+        site.MapRead("/offline/study.json", (WholeStudy study, Masthead masthead, HttpContext context) => StudyAsync(study, masthead, context, pages.Value));
+    }
+
+    // The browser asks for this file again and again; when a byte of it has changed, the version has.
+    private static IResult Worker(FrontEnd frontEnd, Shelf shelf, HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-cache";
+        var files = frontEnd.Files.Where(file => Path.GetExtension(file.Key) is ".js" or ".css" or ".svg").Select(file => file.Value);
+        var known = JsonSerializer.Serialize(new { version = frontEnd.VersionOf(shelf.Current), files });
+        return Results.Text($"const study = {known};\nimportScripts('{frontEnd.Files["/js/worker.js"]}');\n", "text/javascript", System.Text.Encoding.UTF8);
+    }
+
+    private static async Task<IResult> StudyAsync(WholeStudy study, Masthead masthead, HttpContext context, RequestDelegate pages)
+    {
+        if (await masthead.ReadAsync(context.RequestAborted) is null)
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+
+        var file = await study.MakeAsync(pages, context.RequestAborted);
+        var (coding, bytes) = context.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.OrdinalIgnoreCase) ? ("br", file.Brotli) : ("gzip", file.Gzip);
+        var headers = context.Response.Headers;
+        headers.CacheControl = "no-cache";
+        headers.ContentEncoding = coding;
+        headers.Vary = HeaderNames.AcceptEncoding;
+        headers["Study-Pages"] = file.Pages.ToString(CultureInfo.InvariantCulture);
+        headers["Study-Length"] = file.Length.ToString(CultureInfo.InvariantCulture);
+        headers["X-Robots-Tag"] = "noindex";
+        return Results.Bytes(bytes, "application/json", entityTag: new EntityTagHeaderValue($"\"{file.Version}-{coding}\""));
+    }
+}

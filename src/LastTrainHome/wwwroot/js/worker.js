@@ -1,0 +1,156 @@
+// @ts-check
+// Keeps on the device what has been read, and gives it out where there is no connection. Only what the site answers to everybody is kept: a page for
+// somebody who has signed in says "no-store", and its public form is asked for without the cookie.
+// /sw.js names the version and its files, and then runs this; whenever one of them changes, the browser runs it anew.
+
+/** @typedef {{ version: string, origin: string, policy: string, pages: Record<string, string>, boxes: Record<string, string> }} Study as js/kept.js keeps it */
+
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const { version, files } = /** @type {{ version: string, files: string[] }} */ (study);
+
+const [filesKept, pagesKept, wholeKept] = ['study-files', 'study-read', 'study-whole'];
+const lost = '/offline'; // the page that says so
+const whole = '/offline/study.json';
+const patience = 5000; // as long as one waits for a page of which there is a copy
+const most = 250; // pages read
+
+worker.addEventListener('install', event => event.waitUntil(prepare()));
+
+worker.addEventListener('activate', event => event.waitUntil(begin()));
+
+worker.addEventListener('fetch', event => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== location.origin) return;
+  if (request.mode === 'navigate') event.respondWith(page(event));
+  else if (/^\/(css|js)\/|^\/icon\./.test(pathname)) event.respondWith(file(request));
+  else if (pathname.startsWith('/boxes/')) event.respondWith(box(event));
+});
+
+// A page that was there before this program, or that somebody reads who has signed in, asks to be kept.
+worker.addEventListener('message', event => {
+  if (typeof event.data?.keep === 'string') event.waitUntil(keepPublic(addressOf(event.data.keep)));
+});
+
+async function prepare() {
+  const shelf = await caches.open(filesKept);
+  const had = new Set((await shelf.keys()).map(({ url }) => new URL(url).pathname));
+  await shelf.addAll(files.filter(name => !had.has(name)));
+  await keepPublic(lost, shelf);
+  await worker.skipWaiting();
+}
+
+async function begin() {
+  const shelf = await caches.open(filesKept);
+  const now = new Set([...files, lost]);
+  for (const kept of await shelf.keys()) if (!now.has(new URL(kept.url).pathname)) await shelf.delete(kept);
+  await worker.registration.navigationPreload?.enable();
+  await worker.clients.claim();
+  for (const client of await worker.clients.matchAll()) client.postMessage({ version });
+}
+
+/** The page as it is now; without a connection, or after some seconds without an answer, as it was kept.
+ * @param {FetchEvent} event */
+async function page(event) {
+  const address = addressOf(event.request.url);
+  const asked = answerTo(event);
+  try {
+    const answer = await Promise.race([asked, after(patience).then(() => copyOf(address)).then(copy => copy ?? asked)]);
+    const isSiteDown = [502, 503, 504].includes(answer.status);
+    if (isSiteDown) return await copyOf(address) ?? answer;
+    if (isForAll(answer)) event.waitUntil(keep(address, answer.clone()));
+    return answer;
+  } catch {
+    return await copyOf(address) ?? await (await caches.open(filesKept)).match(lost) ?? Response.error();
+  }
+}
+
+/** @param {FetchEvent} event @returns {Promise<Response>} */
+const answerTo = async event => await event.preloadResponse ?? fetch(event.request);
+
+/** A file's name changes with its bytes, so what is kept under it is right. Where a page kept long ago names one that is gone, its successor serves.
+ * @param {Request} request */
+async function file(request) {
+  const shelf = await caches.open(filesKept);
+  const kept = await shelf.match(request);
+  if (kept) return kept;
+  try {
+    const answer = await fetch(request);
+    if (answer.ok) return answer;
+  } catch {
+    // No connection.
+  }
+  const plain = plainName(new URL(request.url).pathname);
+  const successor = files.find(name => plainName(name) === plain);
+  return successor && await shelf.match(successor) || Response.error();
+}
+
+/** What a small box beside a link tells. @param {FetchEvent} event */
+async function box(event) {
+  const address = addressOf(event.request.url);
+  try {
+    const answer = await fetch(event.request);
+    if (isForAll(answer)) event.waitUntil(keep(address, answer.clone()));
+    return answer;
+  } catch {
+    return await copyOf(address) ?? Response.error();
+  }
+}
+
+/** @param {Response} answer */
+const isForAll = answer =>
+  answer.status === 200 && answer.type === 'basic' && !/no-store|private/.test(answer.headers.get('Cache-Control') ?? '') && /^text\/html/.test(answer.headers.get('Content-Type') ?? '');
+
+/** Keeps a page as it is for somebody who has not signed in.
+ * @param {string} address @param {Cache} [shelf] */
+async function keepPublic(address, shelf) {
+  const answer = await fetch(address, { credentials: 'omit', redirect: 'error' });
+  if (isForAll(answer)) await keep(address, answer, shelf);
+}
+
+/** The page bears in itself when it was kept.
+ * @param {string} address @param {Response} answer @param {Cache} [shelf] */
+async function keep(address, answer, shelf) {
+  const pages = shelf ?? await caches.open(pagesKept);
+  await pages.put(address, bearing(await answer.text(), new Date(), new Headers(answer.headers)));
+  if (shelf) return;
+  const all = await pages.keys();
+  for (const oldest of all.slice(0, Math.max(0, all.length - most))) await pages.delete(oldest);
+}
+
+/** What was read here, else what the whole study holds.
+ * @param {string} address */
+async function copyOf(address) {
+  const read = await (await caches.open(pagesKept)).match(address);
+  if (read) return read;
+  const kept = await (await caches.open(wholeKept)).match(whole);
+  if (!kept) return undefined;
+  const { pages, boxes, origin, policy } = /** @type {Study} */ (await kept.json());
+  const html = pages[address] ?? boxes[address];
+  return html && bearing(html.replaceAll(origin, location.origin), new Date(kept.headers.get('Date') ?? 0), new Headers({
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': policy,
+    'Referrer-Policy': 'same-origin',
+    'X-Content-Type-Options': 'nosniff',
+  }));
+}
+
+/** @param {string} html @param {Date} when @param {Headers} headers */
+function bearing(html, when, headers) {
+  for (const name of ['Content-Encoding', 'Content-Length', 'Vary']) headers.delete(name);
+  return new Response(html.replace('<html ', `<html data-kept="${when.toISOString()}" `), { headers });
+}
+
+/** For whom a page is set makes no difference to its public form.
+ * @param {string} url */
+function addressOf(url) {
+  const { pathname, searchParams } = new URL(url);
+  searchParams.delete('assignment');
+  return pathname + (searchParams.size > 0 ? `?${searchParams}` : '');
+}
+
+/** /js/site.abc.js and /js/site.js are the same file. @param {string} name */
+const plainName = name => name.replace(/^([^.]+)\.(?:[^.]+\.)?(\w+)$/, '$1.$2');
+
+/** @param {number} time in milliseconds @returns {Promise<void>} */
+const after = time => new Promise(done => setTimeout(done, time));
