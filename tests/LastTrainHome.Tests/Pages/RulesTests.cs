@@ -32,6 +32,8 @@ public sealed class RulesTests(RulesSite site) : IClassFixture<RulesSite>
         /lessons                                      /lessons                             200
         /lessons/{slug}                               /lessons/counting-a-crossing         200
         /my-work                                      /my-work                             200
+        /offline                                      /offline                             200
+        /offline/study.json                           /offline/study.json                  200
         /people                                       /people                              200
         /people/{slug}                                /people/nina-petrovna                200
         /places                                       /places                              200
@@ -57,6 +59,7 @@ public sealed class RulesTests(RulesSite site) : IClassFixture<RulesSite>
         /statistics/{slug}.json                       /statistics/ice.json                 200
         /status/{code:int}                            /status/404                          404
           POST                                        /status/404                          404
+        /sw.js                                        /sw.js                               200
         /terms                                        /terms                               200
         /terms/cards                                  /terms/cards                         200
         /terms/cards.txt                              /terms/cards.txt                     200

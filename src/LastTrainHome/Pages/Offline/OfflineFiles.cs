@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text.Json;
 using LastTrainHome.Publishing;
 using Microsoft.Net.Http.Headers;
@@ -34,7 +35,7 @@ public static class OfflineFiles
         context.Response.Headers.CacheControl = "no-cache";
         var files = frontEnd.Files.Where(file => Path.GetExtension(file.Key) is ".js" or ".css" or ".svg").Select(file => file.Value);
         var known = JsonSerializer.Serialize(new { version = frontEnd.VersionOf(shelf.Current), files });
-        return Results.Text($"const study = {known};\nimportScripts('{frontEnd.Files["/js/worker.js"]}');\n", "text/javascript", System.Text.Encoding.UTF8);
+        return Results.Text($"self.study = {known};\nimportScripts('{frontEnd.Files["/js/worker.js"]}');\n", "text/javascript", System.Text.Encoding.UTF8);
     }
 
     private static async Task<IResult> StudyAsync(WholeStudy study, Masthead masthead, HttpContext context, RequestDelegate pages)
@@ -43,14 +44,19 @@ public static class OfflineFiles
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
 
         var file = await study.MakeAsync(pages, context.RequestAborted);
-        var (coding, bytes) = context.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.OrdinalIgnoreCase) ? ("br", file.Brotli) : ("gzip", file.Gzip);
         var headers = context.Response.Headers;
         headers.CacheControl = "no-cache";
-        headers.ContentEncoding = coding;
         headers.Vary = HeaderNames.AcceptEncoding;
         headers["Study-Pages"] = file.Pages.ToString(CultureInfo.InvariantCulture);
         headers["Study-Length"] = file.Length.ToString(CultureInfo.InvariantCulture);
         headers["X-Robots-Tag"] = "noindex";
-        return Results.Bytes(bytes, "application/json", entityTag: new EntityTagHeaderValue($"\"{file.Version}-{coding}\""));
+        foreach (var (coding, bytes) in new[] { ("br", file.Brotli), ("gzip", file.Gzip) })
+            if (context.Request.GetTypedHeaders().AcceptEncoding.Any(taken => taken.Value == coding && taken.Quality is not 0))
+            {
+                headers.ContentEncoding = coding;
+                return Results.Bytes(bytes, "application/json", entityTag: new($"\"{file.Version}-{coding}\""));
+            }
+
+        return Results.Stream(new GZipStream(new MemoryStream(file.Gzip), CompressionMode.Decompress), "application/json");
     }
 }

@@ -5,8 +5,8 @@
 
 /** @typedef {{ version: string, origin: string, policy: string, pages: Record<string, string>, boxes: Record<string, string> }} Study as js/kept.js keeps it */
 
-const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
-const { version, files } = /** @type {{ version: string, files: string[] }} */ (study);
+const worker = /** @type {ServiceWorkerGlobalScope & { study: { version: string, files: string[] } }} */ (/** @type {unknown} */ (self));
+const { version, files } = worker.study;
 
 const [filesKept, pagesKept, wholeKept] = ['study-files', 'study-read', 'study-whole'];
 const lost = '/offline'; // the page that says so
