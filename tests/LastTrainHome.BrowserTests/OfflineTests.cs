@@ -67,7 +67,7 @@ public sealed partial class OfflineTests(Site site) : BrowserTest(site), IAsyncL
 
         await page.Locator(".prose a.term").First.PressAsync("Enter");
         await page.WaitForURLAsync("**/terms/**");
-        await Expect(page.Locator("h1:visible")).ToHaveTextAsync("This page is not on your device");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("This page is not on your device");
     }
 
     [Fact]
@@ -78,13 +78,13 @@ public sealed partial class OfflineTests(Site site) : BrowserTest(site), IAsyncL
 
         await page.GotoAsync("/themes/hukou");
 
-        await Expect(page.Locator("h1:visible")).ToHaveTextAsync("This page is not on your device");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("This page is not on your device");
         Assert.Empty(await Axe.FaultsAsync(page));
         await page.Locator(".kept-pages").GetByRole(AriaRole.Link, new() { Name = "No seats" }).ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("No seats");
 
         await page.GotoAsync("/search?q=tickets");
-        await Expect(page.Locator("h1:visible")).ToHaveTextAsync("Found on this device");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Found on this device");
         await Expect(page.Locator("[data-count]")).ToHaveTextAsync("1 kept page has “tickets”.");
         await Expect(page.Locator(".hits mark").First).ToHaveTextAsync("tickets", new() { IgnoreCase = true });
 
@@ -128,7 +128,7 @@ public sealed partial class OfflineTests(Site site) : BrowserTest(site), IAsyncL
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove it from this device" }).ClickAsync();
         await Expect(page.Locator(".kept-whole .value")).ToContainTextAsync("nothing can be kept just now");
         await page.GotoAsync("/themes/work");
-        await Expect(page.Locator("h1:visible")).ToHaveTextAsync("This page is not on your device");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("This page is not on your device");
     }
 
     [Fact]
@@ -199,7 +199,7 @@ public sealed partial class OfflineTests(Site site) : BrowserTest(site), IAsyncL
         await Expect(page.Locator("body")).Not.ToContainTextAsync(pseudonym);
         await Expect(page.Locator("nav.self")).ToContainTextAsync("Sign in");
         await page.GotoAsync("/study");
-        await Expect(page.Locator("h1:visible")).ToHaveTextAsync("This page is not on your device");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("This page is not on your device");
     }
 
     [Fact]

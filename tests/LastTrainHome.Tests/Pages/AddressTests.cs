@@ -114,7 +114,7 @@ public sealed partial class AddressTests(Site site) : IClassFixture<Site>
         var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal("utf-8", answer.Content.Headers.ContentType!.CharSet);
-        Assert.Contains("<html lang=\"en\">", html);
+        Assert.Contains("<html lang=\"en\" ", html);
         Assert.Contains("<title>promysel промысел · Salt Road</title>", html);
         Assert.Contains("<meta name=\"description\" content=\"promysel: a trade one lives from\">", html);
         Assert.Contains("<link rel=\"canonical\" href=\"http://localhost/terms/promysel\">", html);

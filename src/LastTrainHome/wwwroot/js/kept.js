@@ -18,8 +18,10 @@ export default async function kept(place) {
   const query = location.pathname === '/search' ? new URLSearchParams(location.search).get('q')?.trim() ?? '' : '';
 
   if (isLost) {
+    const head = /** @type {HTMLElement} */ (place.querySelector('h1'));
+    head.textContent = (query ? head.dataset.found : head.dataset.lost) ?? '';
     part('usual').hidden = part('about').hidden = true;
-    part(query ? 'found' : 'lost').hidden = false;
+    part(query ? 'found-lead' : 'lost-lead').hidden = false;
     /** @type {HTMLAnchorElement} */ (part('again')).href = location.pathname + location.search;
   }
   const cannot = whyNot();
