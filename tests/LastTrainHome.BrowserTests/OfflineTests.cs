@@ -39,7 +39,7 @@ public sealed partial class OfflineTests(Site site) : BrowserTest(site), IAsyncL
         await page.ReloadAsync();
 
         await Expect(page.Locator("h1")).ToHaveTextAsync("No seats");
-        await Expect(Said(page)).ToContainTextAsync($"The site cannot be reached. This is the copy kept on {DateTime.Now:d MMMM yyyy}");
+        await Expect(Said(page)).ToContainTextAsync($"The site cannot be reached. You read the copy of {DateTime.Now:d MMMM yyyy}");
         Assert.Equal("rgb(19, 56, 42)", await page.Locator("header.top").EvaluateAsync<string>("head => getComputedStyle(head).backgroundColor")); // styled
         Assert.Empty(await Axe.FaultsAsync(page));
 
@@ -107,7 +107,7 @@ public sealed partial class OfflineTests(Site site) : BrowserTest(site), IAsyncL
         await page.GotoAsync("/");
         await page.Locator(".board").GetByRole(AriaRole.Link, new() { Name = "Hukou" }).ClickAsync();
         await Expect(page.Locator("h1")).ToContainTextAsync("Hukou");
-        await Expect(Said(page)).ToContainTextAsync("This is the copy kept on");
+        await Expect(Said(page)).ToContainTextAsync("You read the copy of");
         Assert.DoesNotContain("study.invalid", await page.ContentAsync(), StringComparison.Ordinal);
         await page.GotoAsync(Chapter);
         foreach (var kind in new[] { "number", "term" })
@@ -195,7 +195,7 @@ public sealed partial class OfflineTests(Site site) : BrowserTest(site), IAsyncL
         await line.CutAsync();
         await page.ReloadAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("No seats");
-        await Expect(Said(page)).ToContainTextAsync("This is the copy kept on");
+        await Expect(Said(page)).ToContainTextAsync("You read the copy of");
         await Expect(page.Locator("body")).Not.ToContainTextAsync(pseudonym);
         await Expect(page.Locator("nav.self")).ToContainTextAsync("Sign in");
         await page.GotoAsync("/study");
@@ -293,6 +293,28 @@ public sealed partial class OfflineTests(Site site) : BrowserTest(site), IAsyncL
         Assert.Equal(0, await window.SidewaysAsync());
 
         await window.Context.SetOfflineAsync(false);
+        await Expect(Said(window.Page)).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_page_that_lies_open_hears_of_a_new_version()
+    {
+        await using var edited = new EditedSite();
+        await using var other = new Line(edited.Address);
+        var window = await OpenAsync("/about", Look.Wide, other.Address);
+        await window.Page.Mouse.WheelAsync(0, 10);
+        await ComesTrueAsync(window.Page, "navigator.serviceWorker.controller");
+        var tab = await window.Context.NewPageAsync();
+
+        await edited.EditAsync();
+        await tab.GotoAsync("/themes"); // the browser looks whether the worker has changed
+
+        await Expect(Said(window.Page)).ToHaveTextAsync("A new version of the study is out.");
+        Assert.Empty(await Axe.FaultsAsync(window.Page));
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Load this page again" }).ClickAsync();
+        await Expect(window.Page.Locator("h1")).ToBeVisibleAsync();
+        await window.Page.Mouse.WheelAsync(0, 10);
+        await ComesTrueAsync(window.Page, "navigator.serviceWorker.controller");
         await Expect(Said(window.Page)).ToHaveCountAsync(0);
     }
 

@@ -31,10 +31,16 @@ export default async function kept(place) {
     return;
   }
 
-  const pages = await allKept();
-  if (isLost) find(part('find'), pages, query);
-  else new Whole(part('whole'));
-  if (!query) list(part('read'), pages, isLost);
+  const show = async () => list(part('read'), await allKept(), isLost);
+  if (isLost) find(part('find'), await allKept(), query);
+  else new Whole(part('whole'), show);
+  if (!query) await show();
+  part('forget').addEventListener('click', async () => {
+    await caches.delete(readCache);
+    await show();
+    part('none').tabIndex = -1;
+    part('none').focus();
+  });
 }
 
 function whyNot() {
@@ -60,9 +66,10 @@ async function allKept() {
 
 /** The study in one piece: kept, brought up to date, removed. */
 class Whole {
-  /** @param {HTMLElement} section */
-  constructor(section) {
-    this.section = section;
+  /** @param {HTMLElement} section
+   * @param {() => void} onChange what was read is kept no more */
+  constructor(section, onChange) {
+    this.onChange = onChange;
     const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (section.querySelector(name));
     [this.pages, this.words, this.state, this.refused, this.said] = ['[data-pages]', '[data-words]', '[data-state]', '.refused', '[data-said]'].map(part);
     this.keepButton = /** @type {HTMLButtonElement} */ (part('[data-keep]'));
@@ -122,6 +129,7 @@ class Whole {
       await navigator.storage?.persist?.();
       keepWhole({ version, at, pages: Object.keys(pages).length, bytes: new Blob([text]).size });
       await caches.delete(readCache); // older than this
+      this.onChange();
       if (version === dataset.version) this.said.textContent = 'The whole study is on this device.';
       else location.reload();
     } catch (fault) {
@@ -170,7 +178,7 @@ class Whole {
 
 /** @param {HTMLElement} section @param {Kept[]} pages @param {boolean} isLost */
 function list(section, pages, isLost) {
-  const shown = isLost ? pages : pages.filter(({ at }) => at);
+  const shown = pages.filter(({ address, at }) => at || (isLost && address.lastIndexOf('/') === 0)); // of the whole study the indexes
   section.hidden = false;
   /** @type {HTMLElement} */ (section.querySelector('h2')).textContent = isLost ? 'What there is to read here' : 'Pages you have read';
   const [none, some] = /** @type {HTMLElement[]} */ (['[data-none]', '[data-some]'].map(name => section.querySelector(name)));
@@ -183,12 +191,6 @@ function list(section, pages, isLost) {
     if (at) line.append(Object.assign(document.createElement('time'), { className: 'unit', dateTime: at, textContent: when.format(new Date(at)) }));
     return line;
   }));
-  section.querySelector('[data-forget]')?.addEventListener('click', async () => {
-    await caches.delete(readCache);
-    list(section, [], isLost);
-    none.tabIndex = -1;
-    none.focus();
-  });
 }
 
 /** @param {HTMLElement} section @param {Kept[]} pages @param {string} query */

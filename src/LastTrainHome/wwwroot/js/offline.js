@@ -39,7 +39,7 @@ function sayKept(at) {
   const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel=canonical]'));
   if (canonical && new URL(canonical.href).pathname === '/offline') return; // which says it in its own words
   const waits = Object.keys(localStorage).some(name => name.startsWith('study:draft:'));
-  say(`The site cannot be reached. This is the copy kept on ${when.format(new Date(at))}.${waits ? ' What you have written for a class waits on this device, and is sent when there is a connection.' : ''}`, again('Try again'));
+  say(`The site cannot be reached. You read the copy of ${when.format(new Date(at))}.${waits ? ' What you have written for a class is safe on this device, and is sent when there is a connection.' : ''}`, again('Try again'));
 }
 
 /** @param {string} at when the whole study was kept */
