@@ -58,7 +58,7 @@ public sealed partial class OfflineTests(Site site) : BrowserTest(site), IAsyncL
         await opened.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         var value = await page.GetByRole(AriaRole.Dialog).InnerTextAsync();
-        await KeptAsync(page, "/boxes/");
+        await KeptAsync(page, "/boxes/", "study-boxes");
         await line.CutAsync();
         await page.ReloadAsync();
 
@@ -201,6 +201,12 @@ public sealed partial class OfflineTests(Site site) : BrowserTest(site), IAsyncL
         await Expect(page.Locator("nav.self")).ToContainTextAsync("Sign in");
         await page.GotoAsync("/study");
         await Expect(page.Locator("h1")).ToHaveTextAsync("This page is not on your device");
+
+        line.Mend();
+        await page.GotoAsync("/sign-out");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync("You are signed out");
+        Assert.DoesNotContain(await page.EvaluateAsync<string[]>(AllKept), kept => kept.Contains("/sign-out\n", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -279,7 +285,7 @@ public sealed partial class OfflineTests(Site site) : BrowserTest(site), IAsyncL
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Erase everything" }).ClickAsync();
 
         await Expect(page.Locator("[data-none]")).ToBeVisibleAsync();
-        Assert.DoesNotContain(await page.EvaluateAsync<string[]>(AllKept), kept => kept.StartsWith("study-read", StringComparison.Ordinal) || kept.StartsWith("study-whole", StringComparison.Ordinal));
+        Assert.DoesNotContain(await page.EvaluateAsync<string[]>(AllKept), kept => kept.StartsWith("study-read", StringComparison.Ordinal) || kept.StartsWith("study-boxes", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -328,8 +334,8 @@ public sealed partial class OfflineTests(Site site) : BrowserTest(site), IAsyncL
         return page;
     }
 
-    private static Task KeptAsync(IPage page, string address) => ComesTrueAsync(
-        page, $"navigator.serviceWorker.controller && (await (await caches.open('study-read')).keys()).some(({{ url }}) => url.startsWith(location.origin + '{address}'))");
+    private static Task KeptAsync(IPage page, string address, string cache = "study-read") => ComesTrueAsync(
+        page, $"navigator.serviceWorker.controller && (await (await caches.open('{cache}')).keys()).some(({{ url }}) => url.startsWith(location.origin + '{address}'))");
 
     // Waits for what is true only after waiting itself.
     private static Task ComesTrueAsync(IPage page, string condition) => page.EvaluateAsync($$"""

@@ -80,6 +80,18 @@ public sealed partial class OfflineTests(Site site) : IClassFixture<Site>
         Assert.Equal(HttpStatusCode.NotModified, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/join")]
+    [InlineData("/sign-in")]
+    [InlineData("/sign-out")]
+    [InlineData("/invitation?token=none")]
+    public async Task A_page_about_somebodys_account_is_not_to_be_kept(string address)
+    {
+        using var answer = await site.Reader.GetAsync(address, TestContext.Current.CancellationToken);
+
+        Assert.True(answer.Headers.CacheControl?.NoStore);
+    }
+
     private async Task<JsonElement> StudyAsync() => JsonDocument.Parse(await site.ReadAsync(Whole)).RootElement;
 
     private static Stream Unpack(string coding, Stream sent) => coding switch

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 
@@ -58,7 +59,11 @@ public static class AccountsSetup
             pages.Conventions.AuthorizePage("/Account/Mine").AuthorizePage("/Account/Delete");
             pages.Conventions.AuthorizePage("/Account/Card", Role.Student).AuthorizePage("/Account/Waiting", Role.Student).AuthorizePage("/Account/Name", Role.Student);
             pages.Conventions.AuthorizePage("/Account/Staff", Role.Owner);
-            pages.Conventions.AddFolderApplicationModelConvention("/Account", page => page.Filters.Add(new TransportFilter()));
+            pages.Conventions.AddFolderApplicationModelConvention("/Account", page =>
+            {
+                page.Filters.Add(new TransportFilter());
+                page.Filters.Add(new ResponseCacheAttribute { NoStore = true }); // no device keeps what is about somebody
+            });
         });
         return services;
     }

@@ -3,7 +3,7 @@
 // for that is not kept, what there is in its place.
 import { copies, forgetWhole, isShared, keepWhole, wholeKept } from '/js/shelf.js';
 
-const [readCache, wholeCache] = copies;
+const [readCache, boxCache, wholeCache] = copies;
 const whole = '/offline/study.json';
 const { dataset } = document.documentElement;
 const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
@@ -36,7 +36,7 @@ export default async function kept(place) {
   else new Whole(part('whole'), show);
   if (!query) await show();
   part('forget').addEventListener('click', async () => {
-    await caches.delete(readCache);
+    await forgetRead();
     await show();
     part('none').tabIndex = -1;
     part('none').focus();
@@ -58,10 +58,14 @@ async function allKept() {
     const html = await (await shelf.match(asked))?.text() ?? '';
     return { address: pathname + search, html, at: html.match(/ data-kept="([^"]+)"/)?.[1] };
   }));
-  const pages = read.filter(({ address }) => !address.startsWith('/boxes/') && address !== '/offline');
+  const pages = read.filter(({ address }) => address !== '/offline');
   const had = new Set(pages.map(({ address }) => address));
   const study = await (await caches.match(whole, { cacheName: wholeCache }))?.json();
   return [...pages, ...Object.entries(/** @type {Record<string, string>} */ (study?.pages ?? {})).filter(([address]) => !had.has(address)).map(([address, html]) => ({ address, html }))];
+}
+
+async function forgetRead() {
+  for (const name of [readCache, boxCache]) await caches.delete(name);
 }
 
 /** The study in one piece: kept, brought up to date, removed. */
@@ -128,7 +132,7 @@ class Whole {
       await (await caches.open(wholeCache)).put(whole, new Response(text, { headers: { 'Content-Type': 'application/json', Date: at } }));
       await navigator.storage?.persist?.();
       keepWhole({ version, at, pages: Object.keys(pages).length, bytes: new Blob([text]).size });
-      await caches.delete(readCache); // older than this
+      await forgetRead(); // older than this
       this.onChange();
       if (version === dataset.version) this.said.textContent = 'The whole study is on this device.';
       else location.reload();

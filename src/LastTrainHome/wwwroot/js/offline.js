@@ -20,7 +20,7 @@ export default async function offline() {
   const worker = active ?? installing ?? waiting;
   if (isNew || dataset.public !== undefined) {
     await container.ready;
-    (container.controller ?? worker)?.postMessage({ keep: location.href });
+    (container.controller ?? worker)?.postMessage({ keep: location.href, version: dataset.version });
   }
   const kept = wholeKept();
   if (kept && kept.version !== dataset.version) offerNew(kept.at);

@@ -9,8 +9,8 @@
 
 /** @typedef {{ version: string, at: string, pages: number, bytes: number }} Whole the study as it was kept for reading without a connection, and when */
 
-/** The browser's caches with what was read, and with the whole study. js/worker.js knows them too. */
-export const copies = ['study-read', 'study-whole'];
+/** The browser's caches: pages that were read, boxes that were opened, the whole study. js/worker.js knows them too. */
+export const copies = ['study-read', 'study-boxes', 'study-whole'];
 
 const [read, answered, whole] = ['study:read', 'study:answers', 'study:whole'];
 
@@ -75,7 +75,7 @@ export async function forgetAll() {
   for (const name of copies) await globalThis.caches?.delete(name);
 }
 
-/** @returns {Promise<number>} how many pages and small boxes were kept because they were read */
+/** @returns {Promise<number>} how many pages were kept because they were read */
 export async function readKept() {
   return globalThis.caches && await caches.has(copies[0]) ? (await (await caches.open(copies[0])).keys()).length : 0;
 }

@@ -8,11 +8,11 @@
 const worker = /** @type {ServiceWorkerGlobalScope & { study: { version: string, files: string[] } }} */ (/** @type {unknown} */ (self));
 const { version, files } = worker.study;
 
-const [filesKept, pagesKept, wholeKept] = ['study-files', 'study-read', 'study-whole'];
+const [filesKept, pagesKept, boxesKept, wholeKept] = ['study-files', 'study-read', 'study-boxes', 'study-whole'];
 const lost = '/offline'; // the page that says so
 const whole = '/offline/study.json';
 const patience = 5000; // as long as one waits for a page of which there is a copy
-const most = 250; // pages read
+const most = 250; // pages read, and as many boxes
 
 worker.addEventListener('install', event => event.waitUntil(prepare()));
 
@@ -29,14 +29,15 @@ worker.addEventListener('fetch', event => {
 
 // A page that was there before this program, or that somebody reads who has signed in, asks to be kept.
 worker.addEventListener('message', event => {
-  if (typeof event.data?.keep === 'string') event.waitUntil(keepPublic(addressOf(event.data.keep)));
+  const { keep: address, version: its } = event.data ?? {};
+  if (typeof address === 'string') event.waitUntil(isKept(addressOf(address), its).then(isKept => isKept || keepPublic(addressOf(address), pagesKept)));
 });
 
 async function prepare() {
   const shelf = await caches.open(filesKept);
   const had = new Set((await shelf.keys()).map(({ url }) => new URL(url).pathname));
   await shelf.addAll(files.filter(name => !had.has(name)));
-  await keepPublic(lost, shelf);
+  await keepPublic(lost, filesKept);
   await worker.skipWaiting();
 }
 
@@ -58,7 +59,7 @@ async function page(event) {
     const answer = await Promise.race([asked, after(patience).then(() => copyOf(address)).then(copy => copy ?? asked)]);
     const isSiteDown = [502, 503, 504].includes(answer.status);
     if (isSiteDown) return await copyOf(address) ?? answer;
-    if (isForAll(answer)) event.waitUntil(keep(address, answer.clone()));
+    if (isForAll(answer)) event.waitUntil(keep(address, answer.clone(), pagesKept));
     return answer;
   } catch {
     return await copyOf(address) ?? await (await caches.open(filesKept)).match(lost) ?? Response.error();
@@ -90,7 +91,7 @@ async function box(event) {
   const address = addressOf(event.request.url);
   try {
     const answer = await fetch(event.request);
-    if (isForAll(answer)) event.waitUntil(keep(address, answer.clone()));
+    if (isForAll(answer)) event.waitUntil(keep(address, answer.clone(), boxesKept));
     return answer;
   } catch {
     return await copyOf(address) ?? Response.error();
@@ -101,28 +102,37 @@ async function box(event) {
 const isForAll = answer =>
   answer.status === 200 && answer.type === 'basic' && !/no-store|private/.test(answer.headers.get('Cache-Control') ?? '') && /^text\/html/.test(answer.headers.get('Content-Type') ?? '');
 
+/** Whether the public form of a page has been kept in the version that is being read.
+ * @param {string} address @param {string} its */
+async function isKept(address, its) {
+  const had = await (await caches.open(pagesKept)).match(address);
+  return had !== undefined && (await had.text()).includes(` data-version="${its}"`);
+}
+
 /** Keeps a page as it is for somebody who has not signed in.
- * @param {string} address @param {Cache} [shelf] */
+ * @param {string} address @param {string} shelf */
 async function keepPublic(address, shelf) {
   const answer = await fetch(address, { credentials: 'omit', redirect: 'error' });
   if (isForAll(answer)) await keep(address, answer, shelf);
 }
 
-/** The page bears in itself when it was kept.
- * @param {string} address @param {Response} answer @param {Cache} [shelf] */
+/** What is kept bears in itself when it was kept. The oldest makes room.
+ * @param {string} address @param {Response} answer @param {string} shelf */
 async function keep(address, answer, shelf) {
-  const pages = shelf ?? await caches.open(pagesKept);
-  await pages.put(address, bearing(await answer.text(), new Date(), new Headers(answer.headers)));
-  if (shelf) return;
-  const all = await pages.keys();
-  for (const oldest of all.slice(0, Math.max(0, all.length - most))) await pages.delete(oldest);
+  const cache = await caches.open(shelf);
+  await cache.put(address, bearing(await answer.text(), new Date(), new Headers(answer.headers)));
+  if (shelf === filesKept) return;
+  const all = await cache.keys();
+  for (const oldest of all.slice(0, Math.max(0, all.length - most))) await cache.delete(oldest);
 }
 
 /** What was read here, else what the whole study holds.
  * @param {string} address */
 async function copyOf(address) {
-  const read = await (await caches.open(pagesKept)).match(address);
-  if (read) return read;
+  for (const shelf of [pagesKept, boxesKept]) {
+    const read = await (await caches.open(shelf)).match(address);
+    if (read) return read;
+  }
   const kept = await (await caches.open(wholeKept)).match(whole);
   if (!kept) return undefined;
   const { pages, boxes, origin, policy } = /** @type {Study} */ (await kept.json());
