@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 
@@ -62,7 +61,7 @@ public static class AccountsSetup
             pages.Conventions.AddFolderApplicationModelConvention("/Account", page =>
             {
                 page.Filters.Add(new TransportFilter());
-                page.Filters.Add(new ResponseCacheAttribute { NoStore = true }); // no device keeps what is about somebody
+                page.Filters.Add(new UnkeptFilter());
             });
         });
         return services;
