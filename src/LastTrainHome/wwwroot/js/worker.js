@@ -137,7 +137,7 @@ async function copyOf(address) {
   if (!kept) return undefined;
   const { pages, boxes, origin, policy } = /** @type {Study} */ (await kept.json());
   const html = pages[address] ?? boxes[address];
-  return html && bearing(html.replaceAll(origin, location.origin), new Date(kept.headers.get('Date') ?? 0), new Headers({
+  return html === undefined ? undefined : bearing(html.replaceAll(origin, location.origin), new Date(kept.headers.get('Date') ?? 0), new Headers({
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Security-Policy': policy,
     'Referrer-Policy': 'same-origin',
