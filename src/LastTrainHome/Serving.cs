@@ -64,6 +64,7 @@ internal static class Serving
         builder.Services.AddPublishing(builder.Configuration);
         builder.Services.AddSingleton<Opening>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Opening>());
+        builder.Services.AddHostedService<Forgetting>();
         builder.Services.AddPages();
         builder.Services.AddAccounts();
         builder.Services.AddSerilog((services, log) => log

@@ -18,7 +18,7 @@ public sealed class Site : WebApplicationFactory<Program>, IAsyncLifetime
     private IPlaywright? playwright;
 
     // Pages that no list of pages names.
-    private static readonly string[] Outside = ["/search?q=hukou", "/no-such-page", "/join", "/sign-in", "/sign-out", "/privacy", "/offline", "/my-work", "/settings"];
+    private static readonly string[] Outside = ["/search?q=hukou", "/no-such-page", "/join", "/sign-in", "/sign-out", "/privacy", "/offline", "/my-work", "/settings", "/report?page=/timeline", "/report", "/report/sent"];
 
     /// <summary>Where the site answers: <c>http://127.0.0.1:40123</c>.</summary>
     public string Address { get; private set; } = "";

@@ -12,7 +12,7 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>Makes classes and assigns. Nobody sees another teacher's class.</summary>
     public bool Teaches { get; set; }
 
-    /// <summary>Changes the content, and sees its problems and drafts.</summary>
+    /// <summary>Changes the content, sees its problems and drafts, and reads what readers report.</summary>
     public bool Edits { get; set; }
 
     /// <summary>Invites staff and closes accounts (on screen: administrator).</summary>

@@ -10,6 +10,9 @@ public static class Role
     /// <summary>On screen: administrator.</summary>
     public const string Owner = "owner";
 
+    /// <summary>The policy of pages for editing: editors and administrators.</summary>
+    public const string Desk = "desk";
+
     public static IReadOnlyList<string> All { get; } = [Student, Teacher, Editor, Owner];
 
     public static IEnumerable<string> Of(Account account)
@@ -29,6 +32,7 @@ public static class Role
     {
         { Studies: true } => "/study",
         { Teaches: true } => "/teach",
+        { Edits: true } => "/desk/reports",
         { Owns: true } => "/staff",
         _ => "/account",
     };

@@ -47,6 +47,14 @@ public static class PageKinds
     /// <summary>A page's key: <c>sections/no-seats</c>; the documentary's own is <c>documentary</c>.</summary>
     public static string Key(this PageKind kind, string slug) => kind == PageKind.Documentary ? "documentary" : $"{Folders[kind]}/{slug}";
 
+    /// <summary>The key of the page at a path, <c>sections/no-seats</c> at <c>/sections/no-seats</c>; null for a path that no single page of the library has.</summary>
+    public static string? KeyAt(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
+    {
+        [] => PageKind.Documentary.Key(""),
+        [var folder, var slug] when FromFolder(folder) is { } kind => kind.Key(slug),
+        _ => null,
+    };
+
     /// <summary>A page's address on the site. Events live on the timeline, the documentary's own page is the front page.</summary>
     public static string Address(this PageKind kind, string slug) => kind switch
     {

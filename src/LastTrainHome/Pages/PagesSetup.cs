@@ -41,6 +41,7 @@ public static class PagesSetup
         services.AddScoped<FreshCards>();
         services.AddScoped<Here>();
         services.AddScoped<Answering>();
+        services.AddSingleton<SentReports>();
         return services;
     }
 

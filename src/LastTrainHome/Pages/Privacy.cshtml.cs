@@ -24,6 +24,8 @@ public sealed class PrivacyModel(StudyStore store, IOptions<SiteOptions> site) :
         }
     }
 
+    public static int ContactDays => ReportModel.ContactDays;
+    public static int ReportDays => (int)Reports.ClosedStays.TotalDays;
     public static int StudentDays => (int)Sessions.OfStudent.TotalDays;
     public static int StaffDays => (int)Sessions.OfStaff.TotalDays;
     public static int SharedHours => (int)Sessions.OnSharedDevice.TotalHours;

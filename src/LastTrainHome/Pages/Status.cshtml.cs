@@ -14,6 +14,10 @@ public sealed class StatusModel(LibraryDb db, Masthead masthead) : PageModel
     private const int Shown = 5;
 
     public int Code { get; private set; }
+
+    /// <summary>The path that was asked for.</summary>
+    public string Path { get; private set; } = "/";
+
     public string Asked { get; private set; } = "";
     public List<NearMatches.Match> Near { get; private set; } = [];
 
@@ -25,6 +29,7 @@ public sealed class StatusModel(LibraryDb db, Masthead masthead) : PageModel
         // Asked for by its own address there is nothing here either.
         var passedOn = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
         Code = passedOn is null ? StatusCodes.Status404NotFound : code;
+        Path = passedOn?.OriginalPath ?? Request.Path;
         Response.StatusCode = Code;
         if (Code != StatusCodes.Status404NotFound || await masthead.ReadAsync(cancel) is null)
             return;

@@ -19,6 +19,7 @@ public static class PublishingSetup
         services.AddSingleton(provider => new DataFolder(provider.GetRequiredService<Places>().Data));
         services.AddSingleton(provider => StudyStore.Open(settings.GetConnectionString("Study") ?? $"Data Source={provider.GetRequiredService<DataFolder>().Store}"));
         services.AddSingleton<Staff>();
+        services.AddSingleton<Reports>();
         services.AddSingleton<Archive>();
         services.AddSingleton<Bindery>();
         services.AddSingleton<Press>();

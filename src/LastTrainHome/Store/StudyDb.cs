@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace LastTrainHome.Store;
 
-/// <summary>What is done and cannot be made again: who signs in, classes and their work, and which editions were published. Pages read it as it is;
+/// <summary>What is done and cannot be made again: who signs in, classes and their work, what readers report, and which editions were published. Pages read it as it is;
 /// every write goes through <see cref="StudyStore.WriteAsync(Func{StudyDb, Task}, CancellationToken)"/>.</summary>
 public abstract class StudyDb(DbContextOptions options) : IdentityUserContext<Account, Guid>(options)
 {
@@ -28,6 +28,8 @@ public abstract class StudyDb(DbContextOptions options) : IdentityUserContext<Ac
     public DbSet<Answer> Answers => Set<Answer>();
     public DbSet<AnswerVersion> AnswerVersions => Set<AnswerVersion>();
     public DbSet<Comment> Comments => Set<Comment>();
+
+    public DbSet<Report> Reports => Set<Report>();
 
     public DbSet<RecordedEdition> Editions => Set<RecordedEdition>();
     public DbSet<EditionFile> EditionFiles => Set<EditionFile>();

@@ -17,17 +17,32 @@ public sealed class AddressesTests
     [Fact]
     public void A_mistake_is_reported_where_the_file_lies()
     {
-        Assert.Null(Of(new()).Report("themes/01-salt.md", "/themes/salt"));
         Assert.Equal("https://git.example/edit/themes/01-salt%20sea.md", Of(new() { EditUrl = "https://git.example/edit/{path}" }).Report("themes/01-salt sea.md", "/themes/salt"));
     }
 
     [Fact]
     public void Where_no_file_can_be_edited_the_editors_are_told_of_the_page()
     {
-        Assert.Equal("/report?page=%2Fthemes%2Fsalt", Of(new() { ReportTo = "a@b.example" }).Report("themes/01-salt.md", "/themes/salt"));
-        Assert.Equal("/report?page=%2Ftimeline", Of(new() { ReportTo = "a@b.example", EditUrl = "https://git.example/edit/{path}" }).Report(null, "/timeline"));
-        Assert.Null(Of(new() { EditUrl = "https://git.example/edit/{path}" }).Report(null, "/timeline"));
+        Assert.Equal("/report?page=%2Fthemes%2Fsalt", Of(new()).Report("themes/01-salt.md", "/themes/salt"));
+        Assert.Equal("/report?page=%2Ftimeline", Of(new() { EditUrl = "https://git.example/edit/{path}" }).Report(null, "/timeline"));
     }
+
+    [Theory]
+    [InlineData("/", "/")]
+    [InlineData("/themes/salt?a=b#c", "/themes/salt?a=b#c")]
+    [InlineData(" http://localhost:5000/themes/salt", "/themes/salt")]
+    [InlineData("HTTP://LOCALHOST:5000/themes/salt", "/themes/salt")]
+    [InlineData("http://localhost:5000", null)]
+    [InlineData("http://localhost:50001/themes/salt", null)]
+    [InlineData("http://localhost:5000//evil.example", null)]
+    [InlineData("https://evil.example/", null)]
+    [InlineData("//evil.example", null)]
+    [InlineData("/\\evil.example", null)]
+    [InlineData("themes/salt", null)]
+    [InlineData("/\n/evil.example", null)]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public void A_path_is_taken_from_an_address_of_this_site_alone(string? named, string? path) => Assert.Equal(path, Of(new()).PathOf(named));
 
     [Theory]
     [InlineData(PageKind.Section, "/sections/one#q-why")]

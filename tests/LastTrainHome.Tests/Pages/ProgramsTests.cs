@@ -167,34 +167,6 @@ public sealed class CardsTests(Site site, UnkindSite unkind) : IClassFixture<Sit
     }
 }
 
-/// <summary>Telling the editors of a mistake.</summary>
-public sealed class ReportTests(ReportingSite site, Site silent) : IClassFixture<ReportingSite>, IClassFixture<Site>
-{
-    [Fact]
-    public async Task Every_page_leads_to_whom_to_tell_and_names_itself()
-    {
-        foreach (var address in (string[])["/", "/timeline", "/sections/the-pans", "/compare"])
-            AssertInOrder(await site.ReadAsync(address), $"href=\"/report?page={Uri.EscapeDataString(address)}\"", "Report a mistake on this page");
-        AssertInOrder(await site.ReadAsync("/report?page=%2Ftimeline"), "href=\"mailto:editors@study.example?subject=", "href=\"http://localhost/timeline\"");
-    }
-
-    [Theory]
-    [InlineData("//evil.example/")]
-    [InlineData("/%5Cevil.example/")]
-    [InlineData("https://evil.example/")]
-    [InlineData("javascript:alert(1)")]
-    public async Task Only_a_page_of_this_site_is_named(string page) => Assert.DoesNotContain("The page it is about", await site.ReadAsync("/report?page=" + page));
-
-    [Fact]
-    public async Task Where_nobody_is_to_be_told_there_is_no_such_page()
-    {
-        using var answer = await silent.Reader.GetAsync("/report", TestContext.Current.CancellationToken);
-
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.DoesNotContain("Report a mistake", await silent.ReadAsync("/"));
-    }
-}
-
 /// <summary>Another film's folder, served by the same pages.</summary>
 public sealed class SecondFilmPagesTests(SecondFilmSite site) : IClassFixture<SecondFilmSite>
 {

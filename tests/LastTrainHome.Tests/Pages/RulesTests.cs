@@ -39,7 +39,9 @@ public sealed class RulesTests(RulesSite site) : IClassFixture<RulesSite>
         /places                                       /places                              200
         /places/{slug}                                /places/kizhva                       200
         /privacy                                      /privacy                             200
-        /report                                       /report                              404
+        /report                                       /report                              200
+          POST                                        /report                              ok
+        /report/sent                                  /report/sent                         200
         /robots.txt                                   /robots.txt                          200
         /scenes                                       /scenes                              200
         /scenes/{slug}                                /scenes/fog                          200
@@ -92,6 +94,10 @@ public sealed class RulesTests(RulesSite site) : IClassFixture<RulesSite>
           POST Reset                                  /staff?handler=Reset&id={nobody}     in  403 403 403 403 403 404
           POST Close                                  /staff?handler=Close&id={nobody}     in  403 403 403 403 403 404
           POST Open                                   /staff?handler=Open&id={nobody}      in  403 403 403 403 403 404
+
+        /desk/reports                                 /desk/reports                        in  403 403 403 403 200 200
+          POST Close                                  /desk/reports?handler=Close&id=999   in  403 403 403 403 404 404
+          POST Reopen                                 /desk/reports?handler=Reopen&id=999  in  403 403 403 403 404 404
 
         /study                                        /study                               in  200 200 403 403 403 403
         /study/answers/{id:int}                       /study/answers/{answer}              in  200 404 403 403 403 403

@@ -50,11 +50,13 @@ public static class AccountsSetup
         {
             foreach (var role in Role.All)
                 who.AddPolicy(role, policy => policy.RequireRole(role));
+            who.AddPolicy(Role.Desk, policy => policy.RequireRole(Role.Editor, Role.Owner));
         });
         services.Configure<RazorPagesOptions>(pages =>
         {
             pages.Conventions.AuthorizeFolder("/Study", Role.Student);
             pages.Conventions.AuthorizeFolder("/Teach", Role.Teacher);
+            pages.Conventions.AuthorizeFolder("/Desk", Role.Desk);
             pages.Conventions.AuthorizePage("/Account/Mine").AuthorizePage("/Account/Delete");
             pages.Conventions.AuthorizePage("/Account/Card", Role.Student).AuthorizePage("/Account/Waiting", Role.Student).AuthorizePage("/Account/Name", Role.Student);
             pages.Conventions.AuthorizePage("/Account/Staff", Role.Owner);

@@ -54,6 +54,7 @@ public sealed class MyData(StudyStore store)
             })
             .AsSplitQuery().ToListAsync(cancel);
         var comments = await db.Comments.Where(comment => comment.TeacherId == id).OrderBy(comment => comment.Id).Select(comment => new { comment.AnswerId, comment.Text, comment.At }).ToListAsync(cancel);
+        var reports = await db.Reports.Where(report => report.ClosedBy == id).OrderBy(report => report.Id).Select(report => new { report.Id, State = Words.Of(report.State), report.ClosedAt, report.Note }).ToListAsync(cancel);
         return JsonSerializer.SerializeToUtf8Bytes(new
         {
             Account = new { Name = account.UserName, Roles = Role.Of(account).Select(Words.OfRole), account.MadeAt },
@@ -63,6 +64,7 @@ public sealed class MyData(StudyStore store)
             Answers = account.Studies ? answers : null,
             Teaching = account.Studies ? null : teaching,
             CommentsWritten = account.Studies ? null : comments,
+            ReportsClosed = account.Studies ? null : reports,
         }, Json);
     }
 

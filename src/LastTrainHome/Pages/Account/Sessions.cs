@@ -84,6 +84,9 @@ public static class Reader
     public static Guid AccountId(this ClaimsPrincipal user) =>
         Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : throw new InvalidOperationException("Nobody is signed in.");
 
+    /// <summary>Whether the one who asks reads what readers report: an editor or an administrator.</summary>
+    public static bool IsAtDesk(this ClaimsPrincipal user) => user.IsInRole(Role.Editor) || user.IsInRole(Role.Owner);
+
     /// <summary>Whether the one who asks signed in on a device that others use too.</summary>
     public static bool IsOnSharedDevice(this ClaimsPrincipal user) => Sessions.IsShared(user);
 }

@@ -35,18 +35,8 @@ public sealed class PageHead(LibraryDb db, Masthead masthead, Addresses addresse
         return html;
     }
 
-    // The front page, or the page of a kind and slug.
-    private async Task<Page?> FindAsync(string path, CancellationToken cancel)
-    {
-        var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        var key = parts switch
-        {
-            [] => PageKind.Documentary.Key(""),
-            [var folder, var slug] when PageKinds.FromFolder(folder) is { } kind => kind.Key(slug),
-            _ => null,
-        };
-        return key is null ? null : await db.Pages.AsNoTracking().SingleOrDefaultAsync(page => page.Key == key, cancel);
-    }
+    private async Task<Page?> FindAsync(string path, CancellationToken cancel) =>
+        PageKinds.KeyAt(path) is { } key ? await db.Pages.AsNoTracking().SingleOrDefaultAsync(page => page.Key == key, cancel) : null;
 
     private void Write(HtmlContentBuilder html, string attribute, IEnumerable<KeyValuePair<string, string?>> tags)
     {

@@ -830,6 +830,77 @@ namespace LastTrainHome.Store.Migrations.Sqlite
                     b.ToTable("Editions");
                 });
 
+            modelBuilder.Entity("LastTrainHome.Store.Report", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Study:Holds", "a number, which the reader is told");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Study:Holds", "when it was closed");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Study:Holds", "which editor closed it");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Study:FreeText", true)
+                        .HasAnnotation("Study:Holds", "how the reader can be reached, if he says so; erased when the report is closed, or before");
+
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Study:Holds", "which edition readers got then");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Study:FreeText", true)
+                        .HasAnnotation("Study:Holds", "what the editor says to it");
+
+                    b.Property<string>("Page")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Study:FreeText", true)
+                        .HasAnnotation("Study:Holds", "the path of the page a reader reports a mistake on");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Study:Holds", "when it was sent");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Study:FreeText", true)
+                        .HasAnnotation("Study:Holds", "where the reader knows it from");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Study:Holds", "open, mended, or not a mistake");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Study:FreeText", true)
+                        .HasAnnotation("Study:Holds", "what the reader says is wrong");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClosedBy");
+
+                    b.HasIndex("State", "SentAt");
+
+                    b.ToTable("Reports");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
@@ -899,6 +970,8 @@ namespace LastTrainHome.Store.Migrations.Sqlite
                     b.HasIndex("UserId");
 
                     b.ToTable("AccountPasskeys", (string)null);
+
+                    b.HasAnnotation("Study:Holds", "nothing so far: passkeys are not offered");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
@@ -1059,6 +1132,14 @@ namespace LastTrainHome.Store.Migrations.Sqlite
                         .HasForeignKey("EditionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("LastTrainHome.Store.Report", b =>
+                {
+                    b.HasOne("LastTrainHome.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ClosedBy")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
