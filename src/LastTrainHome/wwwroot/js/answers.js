@@ -27,7 +27,8 @@ class Writing {
   /** @param {HTMLFormElement} form
    * @param {string} name */
   constructor(form, name) {
-    [this.form, this.name] = [form, name];
+    this.form = form;
+    this.name = name;
     this.field = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem('Text'));
     this.base = /** @type {HTMLInputElement} */ (form.elements.namedItem('BuiltOn'));
     this.line = /** @type {HTMLElement} */ (form.querySelector('[data-state]'));

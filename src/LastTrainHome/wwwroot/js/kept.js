@@ -53,7 +53,7 @@ function whyNot() {
  * @returns {Promise<Kept[]>} */
 async function allKept() {
   const shelf = await caches.open(readCache);
-  const read = await Promise.all((await shelf.keys()).reverse().map(async asked => {
+  const read = await Promise.all([...await shelf.keys()].reverse().map(async asked => {
     const { pathname, search } = new URL(asked.url);
     const html = await (await shelf.match(asked))?.text() ?? '';
     return { address: pathname + search, html, at: html.match(/ data-kept="([^"]+)"/)?.[1] };
@@ -75,7 +75,11 @@ class Whole {
   constructor(section, onChange) {
     this.onChange = onChange;
     const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (section.querySelector(name));
-    [this.pages, this.words, this.state, this.refused, this.said] = ['[data-pages]', '[data-words]', '[data-state]', '.refused', '[data-said]'].map(part);
+    this.pages = part('[data-pages]');
+    this.words = part('[data-words]');
+    this.state = part('[data-state]');
+    this.refused = part('.refused');
+    this.said = part('[data-said]');
     this.keepButton = /** @type {HTMLButtonElement} */ (part('[data-keep]'));
     this.removeButton = /** @type {HTMLButtonElement} */ (part('[data-remove]'));
     this.progress = /** @type {HTMLProgressElement} */ (part('progress'));

@@ -30,7 +30,7 @@ worker.addEventListener('fetch', event => {
 // A page that was there before this program, or that somebody reads who has signed in, asks to be kept.
 worker.addEventListener('message', event => {
   const { keep: address, version: its } = event.data ?? {};
-  if (typeof address === 'string') event.waitUntil(isKept(addressOf(address), its).then(isKept => isKept || keepPublic(addressOf(address), pagesKept)));
+  if (typeof address === 'string') event.waitUntil(isKept(addressOf(address), its).then(isKept => isKept ? undefined : keepPublic(addressOf(address), pagesKept)));
 });
 
 async function prepare() {
@@ -137,7 +137,7 @@ async function copyOf(address) {
   if (!kept) return undefined;
   const { pages, boxes, origin, policy } = /** @type {Study} */ (await kept.json());
   const html = pages[address] ?? boxes[address];
-  return html && bearing(html.replaceAll(origin, location.origin), new Date(kept.headers.get('Date') ?? 0), new Headers({
+  return html === undefined ? undefined : bearing(html.replaceAll(origin, location.origin), new Date(kept.headers.get('Date') ?? 0), new Headers({
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Security-Policy': policy,
     'Referrer-Policy': 'same-origin',
