@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -85,12 +86,27 @@ public sealed partial class ProgramsTests(Site site, UnkindSite unkind) : IClass
             $"property=\"og:title\" content=\"{title}\"", $"property=\"og:type\" content=\"{type}\"", $"property=\"og:url\" content=\"{url}\"", "property=\"og:site_name\" content=\"Salt Road\"");
 
     [Fact]
+    public async Task A_link_to_a_page_can_be_shown_with_a_picture_of_the_size_it_says()
+    {
+        AssertInOrder(
+            await site.ReadAsync("/terms/promysel"),
+            "property=\"og:image\" content=\"http://localhost/card.png\"", "property=\"og:image:width\" content=\"1200\"", "property=\"og:image:height\" content=\"630\"",
+            "property=\"og:image:alt\" content=\"A green railway carriage", "name=\"twitter:card\" content=\"summary_large_image\"");
+
+        using var answer = await site.Reader.GetAsync("/card.png", TestContext.Current.CancellationToken);
+        var picture = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.OK, "image/png"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+        Assert.Equal((1200, 630), (BinaryPrimitives.ReadInt32BigEndian(picture.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(picture.AsSpan(20))));
+        Assert.InRange(picture.Length, 1, 40_000);
+    }
+
+    [Fact]
     public async Task A_page_that_is_not_there_tells_programs_nothing()
     {
         using var answer = await site.Reader.GetAsync("/statistics/nothing", TestContext.Current.CancellationToken);
         var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
-        Assert.DoesNotContain("og:title", html);
+        Assert.DoesNotContain("og:", html);
         Assert.DoesNotContain("application/ld+json", html);
     }
 

@@ -24,7 +24,10 @@ public sealed class PageHead(LibraryDb db, Masthead masthead, Addresses addresse
         [
             new("og:title", title ?? study.Title), new("og:type", page is Section ? "article" : "website"), new("og:url", about.Address),
             new("og:site_name", study.Title), new("og:description", description),
+            new("og:image", addresses.Whole("/card.png")), new("og:image:width", "1200"), new("og:image:height", "630"),
+            new("og:image:alt", "A green railway carriage with a yellow stripe; above it a line of stations"),
         ]);
+        Write(html, "name", [new("twitter:card", "summary_large_image")]);
         if (page is Section or Statistic)
             Write(html, "name", CitationTags.Of(page, about, addresses.Whole));
         if (await StructuredData.OfAsync(db, page, about, addresses.Whole, cancel) is { } data)
