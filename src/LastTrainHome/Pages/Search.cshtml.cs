@@ -9,6 +9,9 @@ public sealed class SearchModel(LibraryDb db) : PageModel
 {
     private const int Shown = 40;
 
+    /// <summary>Of more than this the search does not read every word.</summary>
+    private const int Longest = 100;
+
     public string Query { get; private set; } = "";
 
     public PageKind? Kind { get; private set; }
@@ -18,6 +21,9 @@ public sealed class SearchModel(LibraryDb db) : PageModel
     public List<NearMatches.Match> Near { get; private set; } = [];
 
     public int Total => Found?.Kinds.Values.Sum() ?? 0;
+
+    /// <summary>Whether every word on the page is the study's own. Whoever makes up an address can otherwise have this site say what he likes.</summary>
+    public bool IsOwn => Found is null || (Total > 0 && Found.HasAll && Query.Length <= Longest);
 
     public string Address(PageKind? kind) => $"/search?q={Uri.EscapeDataString(Query)}{(kind is { } only ? $"&kind={only.Folder()}" : "")}";
 

@@ -17,7 +17,7 @@ public static class SiteFiles
     {
         site.MapRead("/sitemap.xml", SitemapAsync);
         site.MapRead("/robots.txt", (Addresses addresses) =>
-            Results.Text($"User-agent: *\nDisallow: /search\nDisallow: /report\n\nSitemap: {addresses.Whole("/sitemap.xml")}\n", "text/plain", Encoding.UTF8));
+            Results.Text($"User-agent: *\nDisallow: /report\n\nSitemap: {addresses.Whole("/sitemap.xml")}\n", "text/plain", Encoding.UTF8));
         site.MapRead("/favicon.ico", () => Results.Redirect("/icon.svg", permanent: true)); // asked for by name by what reads no page
         site.MapRead("/events", () => Results.Redirect("/timeline", permanent: true));
         site.MapRead("/events/{slug}", EventAsync);

@@ -213,6 +213,21 @@ public sealed partial class AddressTests(Site site) : IClassFixture<Site>
         Assert.Contains("Sitemap: http://localhost/sitemap.xml", await site.ReadAsync("/robots.txt"));
     }
 
+    [Theory]
+    [InlineData("/search", "/search", true)]
+    [InlineData("/search?q=salt&kind=sections", "/search", true)]
+    [InlineData("/search?q=casino", "/search?q=casino", false)]
+    [InlineData("/search?q=salt+casino", "/search?q=salt%20casino", false)]
+    [InlineData("/search?q=salt+salt+salt+salt+salt+salt+salt+salt+salt+salt+salt+salt+salt+salt+salt+salt+salt+salt+salt+salt+salt", "/search?q=salt%20salt", false)]
+    public async Task What_is_found_goes_by_the_address_of_the_search_unless_it_says_words_of_the_readers(string address, string canonical, bool isOwn)
+    {
+        var html = await site.ReadAsync(address);
+
+        Assert.Contains($"<link rel=\"canonical\" href=\"http://localhost{canonical}", html);
+        Assert.Equal(!isOwn, html.Contains("<meta name=\"robots\" content=\"noindex\">", StringComparison.Ordinal));
+        Assert.DoesNotContain("/search", await site.ReadAsync("/robots.txt"));
+    }
+
     // Every page one can walk to from those in the sitemap.
     private async Task<Dictionary<string, string>> ReadAllAsync()
     {
