@@ -27,7 +27,8 @@ internal sealed partial class Proofreader
             return;
         }
 
-        new Reference($"{target.Kind.Address(target.Slug)}#{to.Fragment}", from is null ? "number" : "number change").Stamp(link);
+        var address = target.Kind.Address(target.Slug);
+        new Reference(from is null ? $"{address}#{to.Fragment}" : $"{address}#{Change.FragmentOf(from, to)}", from is null ? "number" : "number change").Stamp(link);
         var words = Flat.Of(link).Text;
         Bindings.Add(new(link, target.Key, to.Row, to.Column, from?.Row, words, Themes));
         Judge(link, words, table, from, to);

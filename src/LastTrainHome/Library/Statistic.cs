@@ -66,6 +66,14 @@ public sealed class Break
     public List<string> Columns { get; init; } = [];
 
     public required string Note { get; init; }
+
+    /// <summary>Whether it parts two rows of a column, whichever of them comes first.</summary>
+    /// <param name="rows">All rows of the table, in its order.</param>
+    public bool LiesBetween(List<string> rows, string column, string one, string other)
+    {
+        var (early, late, at) = (rows.IndexOf(one), rows.IndexOf(other), rows.IndexOf(At));
+        return (Columns.Count == 0 || Columns.Contains(column)) && at > Math.Min(early, late) && at <= Math.Max(early, late);
+    }
 }
 
 /// <summary>One cell of a statistic's table.</summary>

@@ -119,6 +119,9 @@ public static class Words
         _ => date,
     };
 
+    /// <summary>A row in words: its period, or what a category or a named figure is called.</summary>
+    public static string Row(Statistic statistic, Observation cell) => statistic.Shape == StatisticShape.Series ? Date(cell.Row) : cell.Label ?? cell.Row;
+
     /// <summary>A value as its source writes it, its thousands set apart: <c>288,328</c>, <c>171.70</c>.</summary>
     public static string Number(string written)
     {
@@ -128,6 +131,25 @@ public static class Words
             return written;
         return value.ToString("N0", CultureInfo.InvariantCulture) + (point < 0 ? "" : written[point..]);
     }
+
+    /// <summary>How much it is: <c>+22.3 %, +31.31 million people</c>.</summary>
+    public static string Of(Change change) => $"{(change.Percent is { } percent ? $"{Signed(OneDecimal(percent))} %, " : "")}{Signed(Written(change.Difference))} {change.Unit}";
+
+    /// <summary>How it is worked out: <c>171.72 − 140.41 = 31.31 million people; 31.31 ÷ 140.41 = 22.3 %</c>.</summary>
+    public static string Sum(Change change)
+    {
+        var (from, to, difference) = (Minus(Number(change.From.Written)), Minus(Number(change.To.Written)), Minus(Written(change.Difference)));
+        var less = change.From.Value < 0 ? $"({from})" : from;
+        return $"{to} − {less} = {difference} {change.Unit}{(change.Percent is { } percent ? $"; {difference} ÷ {less} = {Minus(OneDecimal(percent))} %" : "")}";
+    }
+
+    private static string Written(decimal value) => Number(value.ToString(CultureInfo.InvariantCulture));
+
+    private static string OneDecimal(double value) => value.ToString("N1", CultureInfo.InvariantCulture);
+
+    private static string Signed(string number) => number.StartsWith('-') ? Minus(number) : "+" + number;
+
+    private static string Minus(string number) => number.Replace('-', '−');
 
     public static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }

@@ -104,7 +104,7 @@ public sealed partial class OfflineTests(Site site) : IClassFixture<Site>
     [GeneratedRegex(@"^self\.study = (\{.*\});")]
     private static partial Regex Known();
 
-    [GeneratedRegex("""<a class="number" href="(/statistics/[^"#]+)#([^"]+)""")]
+    [GeneratedRegex("""<a class="number(?: change)?" href="(/statistics/[^"#]+)#([^"]+)""")]
     private static partial Regex NumberLink();
 }
 

@@ -17,6 +17,7 @@ public sealed class RulesTests(RulesSite site) : IClassFixture<RulesSite>
         /                                             /                                    200
         /about                                        /about                               200
         /about/design                                 /about/design                        200
+        /boxes/statistics/{slug}/{from}..{to}         /boxes/statistics/passengers/2008..2013-ferry   200
         /boxes/statistics/{slug}/{fragment}           /boxes/statistics/passengers/2009-ferry   200
         /boxes/{folder}/{slug}                        /boxes/terms/parom                   200
         /claims                                       /claims                              200

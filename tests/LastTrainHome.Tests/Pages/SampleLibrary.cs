@@ -192,7 +192,8 @@ public sealed class SampleLibrary : IDisposable
         Territory = "the estuary",
         Producer = "Salt Office",
         Summary = "Who worked in the pans.",
-        Html = "<p>A method.</p>",
+        Html = """<p>A method. Those away from home became <a class="number change" href="/statistics/workers#1990..1995-away">75 %</a> more.</p>""",
+        Numbers = [new() { PageKey = "statistics/workers", Position = 0, StatisticKey = "statistics/workers", FromRow = "1990", Row = "1995", Column = "away", Words = "75 %", Sentence = 2 }],
         Series =
         [
             Column("workers", "all", 0, "All saltworkers", "saltworkers", "Workers in the salt harvest, in any month"),

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LastTrainHome.Library;
 
 namespace LastTrainHome.Content.Numbers;
 
@@ -12,7 +13,7 @@ public sealed partial record Unit(string Words, UnitKind Kind, decimal Scale, st
     {
         if (PointsWords().IsMatch(words))
             return new(words, UnitKind.Points, 1, "");
-        if (PercentWords().IsMatch(words))
+        if (Parts.IsPercent(words))
             return new(words, UnitKind.Percent, 1, "");
         if (RatioWords().IsMatch(words))
             return new(words, UnitKind.Ratio, 1, "");
@@ -40,9 +41,6 @@ public sealed partial record Unit(string Words, UnitKind Kind, decimal Scale, st
 
     [GeneratedRegex(@"^\s*(percentage\s+points?|points?\b|pp\b|个?百分点|個?百分點)", RegexOptions.IgnoreCase)]
     private static partial Regex PointsWords();
-
-    [GeneratedRegex(@"^\s*(percent|per\s+cent|%|％|百分)", RegexOptions.IgnoreCase)]
-    private static partial Regex PercentWords();
 
     [GeneratedRegex(@"^\s*(ratio|times\b|倍)", RegexOptions.IgnoreCase)]
     private static partial Regex RatioWords();

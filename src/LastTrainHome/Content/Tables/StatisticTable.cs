@@ -36,14 +36,7 @@ internal sealed partial class StatisticTable
     public Observation? Cell(string fragment) => cells.GetValueOrDefault(fragment);
 
     /// <summary>Whether counting changed in this column after one row and up to another.</summary>
-    public bool CrossesBreak(string column, string from, string to)
-    {
-        var (early, late) = (rows.IndexOf(from), rows.IndexOf(to));
-        if (early > late)
-            (early, late) = (late, early);
-        return Breaks.Any(change => (change.Columns.Count == 0 || change.Columns.Contains(column))
-            && rows.IndexOf(change.At) is var at && at > early && at <= late);
-    }
+    public bool CrossesBreak(string column, string from, string to) => Breaks.Exists(change => change.LiesBetween(rows, column, from, to));
 
     /// <summary>Reads a statistics file. All mistakes are reported; what is left is as good as can be had.</summary>
     public static StatisticTable Read(string key, Fields fields, DataTable? table, SourceText source, Action<int, int, string, string> report)

@@ -109,7 +109,7 @@ public sealed partial class WholeStudy(IServiceScopeFactory scopes, IHttpContext
         return packed.ToArray();
     }
 
-    [GeneratedRegex("""<a class="number" href="(?<page>/statistics/[^"#]+)#(?<cell>[^"]+)""")]
+    [GeneratedRegex("""<a class="number(?: change)?" href="(?<page>/statistics/[^"#]+)#(?<cell>[^"]+)""")]
     private static partial Regex NumberLink();
 
     /// <param name="Version">The version it is made of.</param>

@@ -15,6 +15,7 @@ public sealed class StatisticModel(LibraryDb db) : PageModel
     public List<Panel> Panels { get; private set; } = [];
     public List<Bars> Bars { get; private set; } = [];
     public List<ObservationStatus> Statuses { get; private set; } = [];
+    public List<WorkedOut> Changes { get; private set; } = [];
     public List<Quote> Quotes { get; private set; } = [];
     public List<Statement> Claims { get; private set; } = [];
     public List<Alike> Comparable { get; private set; } = [];
@@ -34,6 +35,7 @@ public sealed class StatisticModel(LibraryDb db) : PageModel
 
         Around = await Surroundings.OfAsync(db, statistic.Key, cancel);
         await ShowAsync(statistic, cancel);
+        Changes = await FindChangesAsync(statistic, cancel);
         Quotes = await FindQuotesAsync(statistic.Key, cancel);
         Claims = await db.Claims
             .Where(claim => claim.Statistics.Any(against => against.StatisticKey == statistic.Key))
@@ -80,10 +82,30 @@ public sealed class StatisticModel(LibraryDb db) : PageModel
         var read = ordered.Where(cell => cell.Value is not null).SelectMany(cell => cell.SourceKeys).Distinct().Select(key => sources.GetValueOrDefault(key)).OfType<SourceLine>().ToList();
         return new(
             first.Row,
-            statistic.Shape == StatisticShape.Series ? Words.Date(first.Row) : first.Label ?? first.Row,
+            Words.Row(statistic, first),
             first.Date,
             [.. ordered.Select(cell => new Cell(cell.Fragment, cell.Written, cell.Value is null, cell.Unit, cell.Status, cell.Definition ?? Columns.Find(column => column.Name == cell.Column)!.Definition))],
             notes, read);
+    }
+
+    // A link that quotes a change leads to it here.
+    private async Task<List<WorkedOut>> FindChangesAsync(Statistic statistic, CancellationToken cancel)
+    {
+        var quoted = await db.BoundNumbers
+            .Where(number => number.StatisticKey == statistic.Key && number.FromRow != null)
+            .Select(number => number.FromRow + ".." + number.Row + "-" + number.Column)
+            .Distinct()
+            .ToListAsync(cancel);
+        return
+        [
+            .. from fragment in quoted
+               let change = Change.Find(statistic, fragment)
+               where change is { Breaks.Count: 0 }
+               orderby change.To.Position, change.From.Position, Columns.FindIndex(column => column.Name == change.To.Column)
+               select new WorkedOut(
+                   fragment, change.From.Fragment, Words.Row(statistic, change.From), change.To.Fragment, Words.Row(statistic, change.To),
+                   Columns.Find(column => column.Name == change.To.Column)!.Label, Words.Of(change), Words.Sum(change))
+        ];
     }
 
     private async Task<List<Quote>> FindQuotesAsync(string key, CancellationToken cancel)
@@ -130,6 +152,11 @@ public sealed class StatisticModel(LibraryDb db) : PageModel
 
     /// <param name="Columns">The columns it is about; empty for the whole row.</param>
     public sealed record Note(List<string> Columns, string Text);
+
+    /// <param name="From">The fragment of the cell it is counted from.</param>
+    /// <param name="Much">How much it is.</param>
+    /// <param name="Sum">How that is worked out.</param>
+    public sealed record WorkedOut(string Fragment, string From, string FromName, string To, string ToName, string Label, string Much, string Sum);
 
     public sealed record Quote(string Address, string Title, List<string> Words);
 

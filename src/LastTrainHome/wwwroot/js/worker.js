@@ -30,7 +30,7 @@ worker.addEventListener('fetch', event => {
 // A page that was there before this program, or that somebody reads who has signed in, asks to be kept.
 worker.addEventListener('message', event => {
   const { keep: address, version: its } = event.data ?? {};
-  if (typeof address === 'string') event.waitUntil(isKept(addressOf(address), its).then(isKept => isKept || keepPublic(addressOf(address), pagesKept)));
+  if (typeof address === 'string') event.waitUntil(isKept(addressOf(address), its).then(isKept => isKept ? undefined : keepPublic(addressOf(address), pagesKept)));
 });
 
 async function prepare() {

@@ -1,0 +1,60 @@
+using LastTrainHome.Library;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace LastTrainHome.Pages.Boxes;
+
+/// <summary>Where a change in a text comes from: both figures, the sum, and whether they were counted in the same way.</summary>
+public sealed class ChangeModel(LibraryDb db) : PageModel
+{
+    public Card Shown { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string slug, string from, string to, CancellationToken cancel)
+    {
+        var statistic = await db.Statistics
+            .Include(statistic => statistic.Series).Include(statistic => statistic.Breaks).Include(statistic => statistic.Observations)
+            .AsSplitQuery().AsNoTracking()
+            .SingleOrDefaultAsync(statistic => statistic.Slug == slug, cancel);
+        if (statistic is null || Change.Find(statistic, $"{from}..{to}") is not { } change)
+            return NotFound();
+
+        var keys = change.From.SourceKeys.Union(change.To.SourceKeys).ToList();
+        var sources = await db.Sources
+            .Where(source => keys.Contains(source.Key))
+            .OrderBy(source => source.Short)
+            .Select(source => new Read(source.Key, source.Slug, source.Short))
+            .ToListAsync(cancel);
+        Shown = Of(statistic, change, sources);
+        return this.Keep(Shown);
+    }
+
+    private static Card Of(Statistic statistic, Change change, List<Read> sources)
+    {
+        var series = statistic.Series.Find(series => series.Name == change.To.Column)!;
+        var isCounted = change.Breaks.Count == 0;
+        return new(
+            statistic.Title, $"{statistic.Address}#{change.Fragment}", isCounted ? Words.Of(change) : null, isCounted ? Words.Sum(change) : null,
+            series.Label, change.To.Definition ?? series.Definition, statistic.Territory, [EndOf(change.From), EndOf(change.To)],
+            [.. change.Breaks.Select(changed => new Changed(Words.Date(changed.At), changed.Note))]);
+
+        End EndOf(Observation cell) => new(
+            Words.Row(statistic, cell), $"{statistic.Address}#{cell.Fragment}", Words.Number(cell.Written), cell.Unit, cell.Status, cell.Note,
+            [.. sources.Where(source => cell.SourceKeys.Contains(source.Key))]);
+    }
+
+    /// <param name="Title">The statistic's.</param>
+    /// <param name="Much">How much it changed; null where counting did.</param>
+    /// <param name="Sum">How that is worked out.</param>
+    /// <param name="Label">What is counted, in the column's words.</param>
+    public sealed record Card(
+        string Title, string Address, string? Much, string? Sum, string Label, string Definition, string Territory, List<End> Ends, List<Changed> Breaks);
+
+    /// <summary>One of the two figures.</summary>
+    public sealed record End(string Name, string Address, string Written, string Unit, ObservationStatus Status, string? Note, List<Read> Sources);
+
+    public sealed record Read(string Key, string Slug, string Short);
+
+    /// <summary>Counting changed.</summary>
+    public sealed record Changed(string At, string Note);
+}
