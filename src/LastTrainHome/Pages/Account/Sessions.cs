@@ -86,4 +86,16 @@ public static class Reader
 
     /// <summary>Whether the one who asks signed in on a device that others use too.</summary>
     public static bool IsOnSharedDevice(this ClaimsPrincipal user) => Sessions.IsShared(user);
+
+    /// <summary>Where one goes as oneself, the most used first; or into a class. The foot of every page shows all of it, the head what it has room for.</summary>
+    public static (string Address, string Name)[] Ways(this ClaimsPrincipal user) =>
+        user.Identity?.IsAuthenticated != true
+            ? [("/join", "Join a class"), ("/sign-in", "Sign in")]
+            :
+            [
+                .. user.IsInRole(Role.Student) ? new[] { ("/study", "Your work") } : [],
+                .. user.IsInRole(Role.Teacher) ? new[] { ("/teach", "Your classes") } : [],
+                .. user.IsInRole(Role.Owner) ? new[] { ("/staff", "Staff") } : [],
+                ("/account", "Account"), ("/sign-out", "Sign out"),
+            ];
 }
