@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LastTrainHome.Library;
 using LastTrainHome.Pages.Charts;
 using Microsoft.AspNetCore.Mvc;
@@ -7,9 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace LastTrainHome.Pages.Themes;
 
 /// <summary>A theme: its question, and everything in the study that bears on it, in reading order.</summary>
-public sealed class ThemeModel(LibraryDb db) : PageModel
+public sealed partial class ThemeModel(LibraryDb db) : PageModel
 {
     private const int NumbersShown = 24;
+
+    [GeneratedRegex("[.!?][”’)]*(?= )|[。！？][”’）]*")]
+    private static partial Regex SentenceEnd();
 
     public Head Theme { get; private set; } = null!;
     public List<Chapter> Chapters { get; private set; } = [];
@@ -189,7 +193,16 @@ public sealed class ThemeModel(LibraryDb db) : PageModel
     /// <param name="Number">Which chapter it is, from 1.</param>
     public sealed record Chapter(string Slug, string Title, string? Summary, int Number, List<PassageLine> Passages);
 
-    public sealed record PassageLine(string HeadingId, string? Heading, string Excerpt);
+    public sealed record PassageLine(string HeadingId, string? Heading, string Excerpt)
+    {
+        /// <summary>A sentence or two, by which one knows whether to read on.</summary>
+        public string Beginning => Excerpt[..End].TrimEnd();
+
+        /// <summary>What follows, or nothing.</summary>
+        public string Rest => Excerpt[End..].TrimStart();
+
+        private int End => SentenceEnd().Matches(Excerpt).FirstOrDefault(end => end.Index > 60) is { } end ? end.Index + end.Length : Excerpt.Length;
+    }
 
     public sealed record NumberLine(string Slug, string Title, string? Summary, string Unit, StatisticShape Shape);
 
