@@ -12,7 +12,13 @@ public sealed class LineChart
     private const int Height = 220;
     private const int LineHeight = 18;
     private const int Dots = 30;
-    private const double Thumb = 12;
+
+    /// <summary>As small as what one presses may be, by WCAG 2.2, and how wide the narrowest chart is on the narrowest phone.</summary>
+    private const int Least = 24;
+    private const int Narrow = 195;
+
+    /// <summary>How far beyond the first and the last point their columns reach, in per cent.</summary>
+    private const double Edge = 8;
 
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -21,6 +27,7 @@ public sealed class LineChart
     private readonly Scale scale;
     private readonly List<(Mark Mark, double Across)> marks;
     private readonly int head;
+    private readonly Dictionary<Point, Cell> cells;
 
     private LineChart(Panel panel, Scale scale, int rows)
     {
@@ -28,6 +35,7 @@ public sealed class LineChart
         this.scale = scale;
         marks = MarksIn(panel, scale);
         head = (Math.Max(rows, marks.Count) + 2) * LineHeight;
+        cells = Cells();
     }
 
     /// <summary>The panels as SVG elements with their alternative texts, drawn to stand side by side.</summary>
@@ -38,14 +46,21 @@ public sealed class LineChart
         return [.. panels.Zip(scales).Select(pair => new LineChart(pair.First, pair.Second, rows).Draw())];
     }
 
+    /// <summary>Whether points stand closer together than a finger can tell apart. Such a chart is one target for a finger, and its table the other way to each figure.</summary>
+    public static bool IsDense(List<Panel> panels) => panels.Zip(Scale.ForEach(panels)).Any(pair => new LineChart(pair.First, pair.Second, 0).IsCrowded);
+
+    private bool IsCrowded => cells.Values.Any(cell => cell.Wide / 100 * Narrow < Least || cell.Tall < Least);
+
     private string Draw()
     {
-        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"chart\" width=\"100%\" height=\"{head + Height + LineHeight + 8}\" role=\"group\" aria-label=\"{Encoder.Encode(AltText.Of(panel))}\">");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"chart{(IsCrowded ? " dense" : "")}\" width=\"100%\" height=\"{head + Height + LineHeight + 8}\" role=\"group\" aria-label=\"{Encoder.Encode(AltText.Of(panel))}\">");
         DrawAxes();
         DrawMarks();
         for (var number = 0; number < panel.Lines.Count; number++)
             DrawLine(panel.Lines[number], number + 1);
         DrawNames();
+        if (IsCrowded)
+            svg.Append(CultureInfo.InvariantCulture, $"<a class=\"whole\" href=\"{Table}\" tabindex=\"-1\" aria-hidden=\"true\"><rect class=\"reach\" y=\"{head}\" width=\"100%\" height=\"{Height}\"/></a>");
         for (var number = 0; number < panel.Lines.Count; number++)
             DrawPoints(panel.Lines[number], number + 1);
         return svg.Append("</svg>").ToString();
@@ -70,8 +85,8 @@ public sealed class LineChart
         {
             var across = marks[row].Across;
             var y = (row + 1) * LineHeight - 4;
-            var isRight = across > 50;
-            svg.Append(CultureInfo.InvariantCulture, $"<g class=\"break\" aria-hidden=\"true\"><line x1=\"{Percent(across)}\" x2=\"{Percent(across)}\" y1=\"{y - 10}\" y2=\"{head + Height}\"/><text x=\"{Percent(across)}\" y=\"{y}\" dx=\"{(isRight ? -6 : 6)}\" text-anchor=\"{(isRight ? "end" : "start")}\">{Words.Date(marks[row].Mark.Period)}: {Words.CountingChanged}</text></g>");
+            var isRight = across > 43; // where words of that length have room on a phone: to the left they may stand over the axis
+            svg.Append(CultureInfo.InvariantCulture, $"<g class=\"break\" aria-hidden=\"true\"><line x1=\"{Percent(across)}\" x2=\"{Percent(across)}\" y1=\"{y - 10}\" y2=\"{head + Height}\"/><text x=\"{Percent(across)}\" y=\"{y}\" dx=\"{(isRight ? -6 : 6)}\" text-anchor=\"{(isRight ? "end" : "start")}\">{Words.Date(marks[row].Mark.Period)}<tspan class=\"full\">: {Words.CountingChanged}</tspan></text></g>");
         }
     }
 
@@ -89,7 +104,6 @@ public sealed class LineChart
         svg.Append(CultureInfo.InvariantCulture, $"<g class=\"line line-{number}\">");
         var filled = line.Points.Where(point => point.Value is not null).ToList();
         var joined = Steps(line).SelectMany(step => new[] { step.From, step.To }).ToHashSet();
-        var reach = Reach(filled);
         foreach (var point in filled)
         {
             var (x, y) = (X(point.At), Y(point.Value!.Value));
@@ -97,22 +111,40 @@ public sealed class LineChart
             var isQuiet = filled.Count > Dots && !isAlone && point != filled[0] && point != filled[^1];
             var said = Encoder.Encode(Said(point));
             svg.Append(CultureInfo.InvariantCulture, $"<a href=\"{point.Address}\" aria-label=\"{(panel.Lines.Count > 1 ? Encoder.Encode(line.Name) + ", " : "")}{said}\">");
-            svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"reach\" cx=\"{x}\" cy=\"{y}\" r=\"{reach}\"/>");
+            svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"reach\" x=\"{Percent(cells[point].Left)}\" y=\"{cells[point].Top}\" width=\"{Percent(cells[point].Wide)}\" height=\"{cells[point].Tall}\"/>");
             svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"dot{(point.StandsApart ? " apart" : "")}{(isQuiet ? " quiet" : "")}\" cx=\"{x}\" cy=\"{y}\" r=\"{(isAlone ? "4.5" : "3")}\"/>");
             svg.Append(CultureInfo.InvariantCulture, $"<text class=\"tip\" x=\"{x}\" y=\"{(y < head + 30 ? y + 24 : y - 13)}\" text-anchor=\"{AnchorAt(scale.Across(point.At))}\">{said}</text></a>");
         }
         svg.Append("</g>");
     }
 
-    // How far round a point a finger may miss it: half the way to its neighbour on a phone, at most a thumb's width.
-    private static double Reach(List<Point> filled)
+    // Whatever is nearest takes the press: each period has a column that reaches half the way to its neighbours and over the whole height, and where
+    // several lines have a point in it, each point has its part.
+    private Dictionary<Point, Cell> Cells()
     {
-        if (filled.Count < 2)
-            return Thumb;
-        var span = filled[^1].At - filled[0].At;
-        var nearest = filled.Zip(filled.Skip(1)).Min(pair => pair.Second.At - pair.First.At);
-        return Math.Round(Math.Clamp(nearest / span * Labels.Width / 2, 5, Thumb), 1);
+        var found = new Dictionary<Point, Cell>();
+        var periods = panel.Lines.SelectMany(line => line.Points).Where(point => point.Value is not null).GroupBy(point => point.At).OrderBy(period => period.Key).ToList();
+        for (var at = 0; at < periods.Count; at++)
+        {
+            var across = scale.Across(periods[at].Key);
+            var before = at == 0 ? Edge : (across - scale.Across(periods[at - 1].Key)) / 2;
+            var after = at == periods.Count - 1 ? Edge : (scale.Across(periods[at + 1].Key) - across) / 2;
+            var left = across - (at == 0 ? Math.Min(after, Edge) : before);
+            var wide = across + (at == periods.Count - 1 ? Math.Min(before, Edge) : after) - left;
+            var points = periods[at].OrderBy(point => Y(point.Value!.Value)).ToList();
+            var top = (double)head;
+            for (var number = 0; number < points.Count; number++)
+            {
+                var bottom = number == points.Count - 1 ? head + Height : (Y(points[number].Value!.Value) + Y(points[number + 1].Value!.Value)) / 2;
+                found[points[number]] = new(left, Math.Round(top, 1), wide, Math.Round(bottom - top, 1));
+                top = bottom;
+            }
+        }
+
+        return found;
     }
+
+    private string Table => panel.Lines[0].Points[0].Address.Split('#')[0] + "#_table";
 
     private static string AnchorAt(double across) => across > 60 ? "end" : across < 40 ? "start" : "middle";
 
@@ -190,4 +222,8 @@ public sealed class LineChart
     private static string Percent(double share) => Math.Round(share, 2).ToString(CultureInfo.InvariantCulture) + "%";
 
     private static string Tick(double value) => Math.Round(value, 6).ToString("#,0.######", CultureInfo.InvariantCulture);
+
+    /// <param name="Left">In per cent, as is <paramref name="Wide"/>.</param>
+    /// <param name="Top">In pixels, as is <paramref name="Tall"/>.</param>
+    private sealed record Cell(double Left, double Top, double Wide, double Tall);
 }

@@ -55,6 +55,18 @@ for (const question of /** @type {NodeListOf<HTMLElement>} */ (document.querySel
 for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-module]')))
   (moments[element.dataset.when ?? ''] ?? (then => then()))(() => enliven(element), element);
 
+// Whoever is sent to a place that is folded finds it open. Some browsers do so themselves.
+function unfold() {
+  const target = document.querySelector(':target');
+  let fold = target?.closest('details:not([open])');
+  if (!target || !fold) return;
+  for (; fold; fold = fold.closest('details:not([open])')) fold.setAttribute('open', '');
+  target.scrollIntoView();
+}
+
+addEventListener('hashchange', unfold);
+unfold();
+
 // What is read stays readable without a connection. A page that was kept says so at once; else this waits until somebody reads.
 if ('serviceWorker' in navigator) {
   const { dataset } = document.documentElement;
