@@ -93,7 +93,7 @@ public sealed class ReportTests(Site site) : BrowserTest(site)
                 await reports.CloseAsync(open, ReportState.NotAMistake, null, me);
         var window = await OpenAsync($"/test/sign-in/{me}");
 
-        Assert.Empty(await FaultsAsync(window, ["/desk/reports", "/staff"]));
+        Assert.Empty(await FaultsAsync(window, ["/desk/reports", "/staff", "/report", "/report/sent", "/privacy"]));
     }
 
     // What a machine can see of the page as it stands, by day and by night. The one that looks is a script itself.

@@ -33,7 +33,7 @@ public static class Ways
         ];
 
     /// <summary>The index of the whole, at the foot of every page.</summary>
-    public static IEnumerable<(string Heading, (string Address, string Name)[] Pages)> All(ClaimsPrincipal user) => [.. Everybodys, ("Classes", [.. Own(user), ("/privacy", "Privacy")])];
+    public static IEnumerable<(string Heading, (string Address, string Name)[] Pages)> All(ClaimsPrincipal user) => [.. Everybodys, (user.Identity?.IsAuthenticated == true ? "Yours" : "Classes", [.. Own(user), ("/privacy", "Privacy")])];
 
     /// <summary>What the page at a path is called there, or null.</summary>
     public static string? NameOf(string path) => Everybodys.SelectMany(way => way.Pages).Concat(Nobodys).FirstOrDefault(page => page.Address == path).Name;
