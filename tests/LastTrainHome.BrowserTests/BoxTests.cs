@@ -154,6 +154,29 @@ public sealed class BoxTests(Site site) : BrowserTest(site)
         Assert.Empty(window.Errors);
     }
 
+    [Theory]
+    [InlineData(320)]
+    [InlineData(1280)]
+    public async Task The_box_of_a_change_shows_both_figures_and_leads_to_the_sum(int width)
+    {
+        var window = await OpenAsync("/sections/how-many", Look.Wide with { Width = width });
+        var link = window.Page.Locator("main a.change[href='/statistics/migrant-workers#2008..2021-outbound']");
+        await link.PressAsync("Enter");
+        await Box(window).WaitForAsync();
+        var told = await Box(window).InnerTextAsync();
+
+        foreach (var part in new[] { "+22.3 %, +31.31 million people", "2008", "140.41 million people", "2021", "171.72 million people", "Read in", "171.72 − 140.41 = 31.31 million people", "Nothing changed in how they were counted", "Who is counted" })
+            Assert.Contains(part, told);
+        Assert.False(await CoversAsync(window, link));
+        Assert.Equal(0, await window.SidewaysAsync());
+        Assert.Empty(await Axe.FaultsAsync(window.Page));
+
+        await Box(window).Locator(".open a").ClickAsync();
+        await window.Page.WaitForURLAsync(new Regex("/statistics/migrant-workers#2008..2021-outbound$"));
+        await Assertions.Expect(window.Page.Locator(":target")).ToContainTextAsync("31.31 ÷ 140.41 = 22.3 %");
+        Assert.Empty(window.Errors);
+    }
+
     [Fact]
     public async Task A_click_a_click_for_a_new_tab_a_second_press_and_a_page_without_script_follow_the_link()
     {

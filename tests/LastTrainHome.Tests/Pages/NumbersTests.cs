@@ -24,6 +24,13 @@ public sealed class NumbersTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_change_that_a_text_quotes_has_a_place_with_both_figures_and_the_sum() =>
+        AssertInOrder(
+            await site.ReadAsync("/statistics/workers"),
+            "id=\"1990-away\"", "<div id=\"1990..1995-away\">", "<a href=\"#1990-away\">1990</a> to <a href=\"#1995-away\">1995</a>", "Away from home",
+            "75.0 %, &#x2B;0.90 thousand people", "2.10 − 1.20 = 0.90 thousand people; 0.90 ÷ 1.20 = 75.0 %", "href=\"/statistics/workers#1990..1995-away\">75 %</a>");
+
+    [Fact]
     public async Task A_gap_says_that_there_is_no_figure() =>
         AssertInOrder(await site.ReadAsync("/statistics/workers"), "id=\"1991-away\"", "no figure");
 

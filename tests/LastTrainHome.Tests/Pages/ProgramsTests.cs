@@ -163,6 +163,7 @@ public sealed class CardsTests(Site site, UnkindSite unkind) : IClassFixture<Sit
     {
         AssertInOrder(await site.ReadAsync("/terms/cards"), "href=\"/terms/cards.txt\"", "<summary>causeway</summary>", "a road over water", "<summary><bdi lang=\"ru\" translate=\"no\">промысел</bdi></summary>", "a trade one lives from", "href=\"/terms/promysel\"");
         AssertInOrder(await site.ReadAsync("/terms/cards?from=meaning&theme=salt"), "href=\"/terms/cards.txt?theme=salt\"", "<summary>a trade one lives from</summary>", "промысел");
+        AssertInOrder(await site.ReadAsync("/terms/cards"), "data-start>One card at a time</button>", "data-ways hidden>", "data-end hidden>");
         AssertInOrder(await site.ReadAsync("/terms/cards?theme=pepper"), "No words stand under a theme “pepper”", "causeway");
     }
 }
