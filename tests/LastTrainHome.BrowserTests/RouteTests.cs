@@ -12,7 +12,7 @@ public sealed class RouteTests(Site site) : BrowserTest(site)
     private static readonly int[] Widths = [320, 768, 1280];
 
     [Fact]
-    public async Task Every_page_fits_320_px_is_accessible_throws_nothing_and_asks_no_other_host()
+    public async Task Every_page_fits_320_px_and_paper_is_accessible_throws_nothing_and_asks_no_other_host()
     {
         Assert.True(Site.Routes.Count > 100);
         await WalkAsync(Site.Routes, async (window, found) =>
@@ -21,6 +21,8 @@ public sealed class RouteTests(Site site) : BrowserTest(site)
                 found($"{sideways} px stand out sideways");
             foreach (var fault in await Axe.FaultsAsync(window.Page))
                 found(fault);
+            if (await window.BesidePaperAsync() is > 0 and var beside)
+                found($"{beside} px stand out beside the paper");
         });
     }
 

@@ -14,6 +14,9 @@ namespace LastTrainHome.BrowserTests;
 /// <summary>The whole program over the repository's own content, served on a port of its own, and the browser that reads it. Once for all tests.</summary>
 public sealed class Site : WebApplicationFactory<Program>, IAsyncLifetime
 {
+    /// <summary>How long, in milliseconds, a test waits for what must come: long enough for a machine that has much else to do.</summary>
+    public const int Patience = 30_000;
+
     private readonly string data = Directory.CreateTempSubdirectory("browser-tests-").FullName;
     private IPlaywright? playwright;
 
@@ -52,6 +55,7 @@ public sealed class Site : WebApplicationFactory<Program>, IAsyncLifetime
 
         if (await Chromium.FindAsync() is not { } path)
             return;
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Chromium.Arguments });
     }

@@ -9,7 +9,8 @@ namespace LastTrainHome.BrowserTests;
 /// <summary>What people do in a browser that more than one test needs.</summary>
 internal static class Steps
 {
-    private const string Password = "seven grey cranes over water";
+    /// <summary>The password of every member of staff.</summary>
+    public const string Password = "seven grey cranes over water";
 
     /// <summary>Makes a teacher's account in the store, with a password.</summary>
     public static async Task<Account> TeacherAsync(this Site site, string name)

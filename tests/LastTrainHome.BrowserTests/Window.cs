@@ -45,7 +45,7 @@ public sealed class Window(string address, IBrowserContext context, IPage page)
             HasTouch = look.Touch,
             IsMobile = look.Touch,
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(Site.Patience);
         var window = new Window(at ?? site.Address, context, await context.NewPageAsync());
         window.Listen();
         return window;
@@ -56,6 +56,18 @@ public sealed class Window(string address, IBrowserContext context, IPage page)
 
     /// <summary>How many pixels of the page lie sideways of the window. None ever may.</summary>
     public Task<int> SidewaysAsync() => page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+    /// <summary>How many pixels of the page lie beside the paper when it is printed on A4. None ever may: the browser would print all of it smaller.</summary>
+    public async Task<int> BesidePaperAsync()
+    {
+        var screen = page.ViewportSize!;
+        await page.SetViewportSizeAsync(Paper.Width, screen.Height);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        var sideways = await SidewaysAsync();
+        await page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await page.SetViewportSizeAsync(screen.Width, screen.Height);
+        return sideways;
+    }
 
     /// <summary>Does to the page what the browser's translation does: each text lies in two font elements.</summary>
     public Task TranslateAsync() => page.EvaluateAsync("""
