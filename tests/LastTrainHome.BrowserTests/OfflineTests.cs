@@ -335,7 +335,7 @@ public sealed partial class OfflineTests(Site site) : BrowserTest(site), IAsyncL
         page, $"navigator.serviceWorker.controller && (await (await caches.open('{cache}')).keys()).some(({{ url }}) => url.startsWith(location.origin + '{address}'))");
 
     // Waits for what is true only after waiting itself.
-    private static Task ComesTrueAsync(IPage page, string condition) => page.EvaluateAsync($$"""
+    private static async Task ComesTrueAsync(IPage page, string condition) => await page.EvaluateAsync($$"""
         async () => {
           for (let turn = 0; turn < 400; turn++) {
             if ({{condition}}) return;

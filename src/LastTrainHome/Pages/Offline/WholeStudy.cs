@@ -10,7 +10,7 @@ namespace LastTrainHome.Pages.Offline;
 
 /// <summary>The study as one file for a device to keep: every page and every small box, as they are for somebody who has not signed in.
 /// It is made when somebody first asks for it, once for each version.</summary>
-public sealed partial class WholeStudy(IServiceScopeFactory scopes, IHttpContextAccessor accessor, Shelf shelf, FrontEnd frontEnd)
+public sealed partial class WholeStudy(IServiceScopeFactory scopes, IHttpContextAccessor accessor, Shelf shelf, FrontEnd frontEnd) : IDisposable
 {
     // What pages say of their own address where the site does not know it; the device puts the address it reads at in its place.
     private const string Origin = "http://study.invalid";
@@ -40,6 +40,8 @@ public sealed partial class WholeStudy(IServiceScopeFactory scopes, IHttpContext
             door.Release();
         }
     }
+
+    public void Dispose() => door.Dispose();
 
     private async Task<File> WriteAsync(RequestDelegate answer)
     {
