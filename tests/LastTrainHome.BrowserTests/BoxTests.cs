@@ -53,7 +53,7 @@ public sealed class BoxTests(Site site) : BrowserTest(site)
         await window.Page.WaitForFunctionAsync("scrollY > 0");
         await window.Page.Clock.RunForAsync(1000);
 
-        Assert.DoesNotContain(window.Requests, address => address.Contains("/boxes", StringComparison.Ordinal));
+        Assert.DoesNotContain(window.Requests, address => address.Contains("/boxes/", StringComparison.Ordinal));
         Assert.Equal(0, await Box(window).CountAsync());
     }
 
@@ -66,7 +66,7 @@ public sealed class BoxTests(Site site) : BrowserTest(site)
         await link.FocusAsync();
         await link.PressAsync("Shift+Tab");
         await window.Page.Keyboard.PressAsync("Tab");
-        Assert.DoesNotContain(window.Requests, address => address.Contains("/boxes", StringComparison.Ordinal));
+        Assert.DoesNotContain(window.Requests, address => address.Contains("/boxes/", StringComparison.Ordinal));
         Assert.Equal("dialog", await link.GetAttributeAsync("aria-haspopup"));
 
         foreach (var key in new[] { "Enter", "Space" })

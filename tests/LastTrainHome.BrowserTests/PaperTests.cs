@@ -14,7 +14,7 @@ public sealed class PaperTests(Site site) : BrowserTest(site)
     private const string Told = """
         () => {
           const furniture = `.nameboard, .toc, .stops, .filter, .find, .choose, .onward, .beside, .anchor, .resume, .going-on, .dots, .more,
-            .theme-sign > ol, .assign, .past, .years, .chart, .unseen, .kept, .foot, .actions, .fields > label, dialog, button, select, textarea, noscript, template, script, style, [hidden]`;
+            .theme-sign > ol, .rest > summary, .assign, .past, .years, .chart, .unseen, .kept, .foot, .actions, .fields > label, dialog, button, select, textarea, noscript, template, script, style, [hidden]`;
           const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
           const pieces = [], above = [], ends = new Map();
           let last = null;

@@ -42,7 +42,7 @@ public sealed class ReportTests(Site site) : BrowserTest(site)
 
         var editor = await OpenAsync($"/test/sign-in/{await EditorAsync()}", new() { Script = script });
         await editor.GoAsync(Chapter);
-        await editor.Page.GetByRole(AriaRole.Link, new() { Name = "Editing" }).ClickAsync();
+        await editor.Page.Locator("nav.self").GetByRole(AriaRole.Link, new() { Name = "Editing" }).ClickAsync();
         var report = editor.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = wrong });
         await Expect(report.GetByText("content/sections/03-no-seats.md")).ToBeVisibleAsync();
         await Expect(report.GetByText("nina@example.org")).ToBeVisibleAsync();
