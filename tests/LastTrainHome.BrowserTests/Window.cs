@@ -32,7 +32,7 @@ public sealed class Window(string address, IBrowserContext context, IPage page)
         return [.. sent.Concat(cookies).Select(whole => $"{whole}\n{Uri.UnescapeDataString(whole.Replace('+', ' '))}")];
     }
 
-    /// <param name="at">Where the site answers; its own address if none is given.</param>
+    /// <param name="at">Where the site answers; its own address if none is given, and then no service worker runs.</param>
     public static async Task<Window> OpenAsync(Site site, Look look, string? at = null)
     {
         var context = await site.Browser.NewContextAsync(new()
@@ -44,6 +44,7 @@ public sealed class Window(string address, IBrowserContext context, IPage page)
             JavaScriptEnabled = look.Script,
             HasTouch = look.Touch,
             IsMobile = look.Touch,
+            ServiceWorkers = at is null ? ServiceWorkerPolicy.Block : ServiceWorkerPolicy.Allow, // each would install one, and keep every page
         });
         context.SetDefaultTimeout(Site.Patience);
         var window = new Window(at ?? site.Address, context, await context.NewPageAsync());

@@ -14,10 +14,10 @@ export default async function offline() {
   const container = navigator.serviceWorker;
   const isNew = !container.controller;
   container.addEventListener('message', ({ data }) => data?.version && meet(data.version));
-  const { active, installing, waiting } = await container.register('/sw.js');
-  if (dataset.kept) return;
+  const registration = await container.register('/sw.js').catch(() => undefined); // refused in some private windows: then nothing is kept
+  if (!registration || dataset.kept) return;
 
-  const worker = active ?? installing ?? waiting;
+  const worker = registration.active ?? registration.installing ?? registration.waiting;
   if (isNew || dataset.public !== undefined) {
     await container.ready;
     (container.controller ?? worker)?.postMessage({ keep: location.href, version: dataset.version });
