@@ -207,7 +207,7 @@ public sealed class ReportTests(StudySite site, ReportingSite writing) : IClassF
     public async Task What_is_typed_is_shown_as_it_was_typed()
     {
         const string Unkind = "</textarea><script>alert(1)</script><b title=\"x\">&amp;";
-        await site.Store.WriteAsync(db => db.Reports.ExecuteDeleteAsync()); // editors see the oldest fifty, and other tests have sent some
+        await site.Store.WriteAsync(db => db.Reports.ExecuteDeleteAsync(Cancel), Cancel); // editors see the oldest fifty, and other tests have sent some
         var visitor = site.Visitor();
         await visitor.ReadAsync("/report");
         var refused = await visitor.SendAndReadAsync("/report", Form("", Unkind, Unkind, Unkind + new string('x', 200)));
