@@ -50,7 +50,7 @@ public sealed class BoxTests(Site site) : BrowserTest(site)
         await window.Page.Clock.RunForAsync(1000);
         await link.HoverAsync();
         await window.Page.Mouse.WheelAsync(0, 40);
-        await window.Page.WaitForFunctionAsync("scrollY > 0");
+        await Until.TrueAsync(() => window.Page.EvaluateAsync<bool>("scrollY > 0"));
         await window.Page.Clock.RunForAsync(1000);
 
         Assert.DoesNotContain(window.Requests, address => address.Contains("/boxes/", StringComparison.Ordinal));

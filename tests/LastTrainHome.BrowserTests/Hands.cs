@@ -74,7 +74,7 @@ internal abstract class Hands
                 await shown.Page.Keyboard.PressAsync("Tab");
             }
 
-            await shown.Page.WaitForFunctionAsync(IsSeen, await shown.ElementHandleAsync()); // the page may still be on its way there
+            await Until.TrueAsync(() => shown.EvaluateAsync<bool>(IsSeen)); // the page may still be on its way there
         }
     }
 }

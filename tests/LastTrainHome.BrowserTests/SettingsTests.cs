@@ -26,7 +26,7 @@ public sealed class SettingsTests(Site site) : BrowserTest(site)
             """);
 
         await window.GoAsync(Chapter);
-        await window.Page.WaitForFunctionAsync("performance.getEntriesByName('first-paint').length > 0 && seen.grounds.size > 0");
+        await Until.TrueAsync(() => window.Page.EvaluateAsync<bool>("performance.getEntriesByName('first-paint').length > 0 && seen.grounds.size > 0"));
 
         Assert.True(await window.Page.EvaluateAsync<bool>("seen.chosenAt < performance.getEntriesByName('first-paint')[0].startTime"));
         Assert.Equal(["rgb(14, 20, 17)"], await window.Page.EvaluateAsync<string[]>("[...seen.grounds]")); // --paper by night; the device itself is set to light
