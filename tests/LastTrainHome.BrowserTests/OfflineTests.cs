@@ -208,7 +208,7 @@ public sealed partial class OfflineTests(Site site) : BrowserTest(site), IAsyncL
     [Fact]
     public async Task Where_others_read_next_nothing_is_kept()
     {
-        var window = await OpenAsync("/about", at: line.Address);
+        var window = await OpenAsync(at: line.Address);
         await window.Page.AddInitScriptAsync("document.addEventListener('readystatechange', () => document.documentElement.dataset.device = 'shared', { once: true })");
 
         await window.GoAsync("/offline");

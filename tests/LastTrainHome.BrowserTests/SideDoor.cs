@@ -4,16 +4,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.BrowserTests;
 
-/// <summary>A door for tests alone, <c>/test/sign-in/{account}</c>: what is tested behind it needs no password typed.</summary>
+/// <summary>
+/// A door for tests alone. <c>/test/sign-in/{account}</c>: what is tested behind it needs no password typed.
+/// <c>/test/axe.js</c>: a browser keeps a file compiled, and does not keep what it is told over and over.
+/// </summary>
 internal sealed class SideDoor : IStartupFilter
 {
-    private const string Address = "/test/sign-in/";
+    private const string SignIn = "/test/sign-in/";
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         app.Use(async (HttpContext context, RequestDelegate inside) =>
         {
-            if (context.Request.Path.Value is not { } path || !path.StartsWith(Address, StringComparison.Ordinal))
+            if (context.Request.Path == Axe.Address)
+            {
+                context.Response.ContentType = "text/javascript";
+                context.Response.Headers.CacheControl = "public, max-age=3600";
+                await context.Response.WriteAsync(Axe.Script);
+                return;
+            }
+
+            if (context.Request.Path.Value is not { } path || !path.StartsWith(SignIn, StringComparison.Ordinal))
             {
                 await inside(context);
                 return;
@@ -21,7 +32,7 @@ internal sealed class SideDoor : IStartupFilter
 
             await using var scope = context.RequestServices.CreateAsyncScope();
             await using var db = scope.ServiceProvider.GetRequiredService<StudyStore>().Read();
-            var id = Guid.Parse(path[Address.Length..]);
+            var id = Guid.Parse(path[SignIn.Length..]);
             await scope.ServiceProvider.GetRequiredService<Sessions>().BeginAsync(context, await db.Accounts.SingleAsync(account => account.Id == id), isShared: false);
         });
         next(app);

@@ -24,8 +24,15 @@ const moments = {
   moved(then) {
     if (hasRead() || scrollY > 0) return then();
     const heard = new AbortController();
+    /** @param {Event} event */
+    const hear = event => {
+      // A page that appears under a pointer at rest is told of a move that was none.
+      if (event instanceof PointerEvent && event.type === 'pointermove' && !event.movementX && !event.movementY) return;
+      heard.abort();
+      then();
+    };
     for (const sign of ['scroll', 'pointermove', 'pointerdown', 'keydown'])
-      addEventListener(sign, () => { heard.abort(); then(); }, { passive: true, signal: heard.signal });
+      addEventListener(sign, hear, { passive: true, signal: heard.signal });
   },
   // The reader has moved, and it is less than a screen away.
   near(then, element) {
