@@ -15,7 +15,7 @@ namespace LastTrainHome.BrowserTests;
 public sealed class Site : WebApplicationFactory<Program>, IAsyncLifetime
 {
     /// <summary>How long, in milliseconds, a test waits for what must come: long enough for a machine that has much else to do.</summary>
-    public const int Patience = 30_000;
+    public const int Patience = 60_000;
 
     private readonly string data = Directory.CreateTempSubdirectory("browser-tests-").FullName;
     private IPlaywright? playwright;

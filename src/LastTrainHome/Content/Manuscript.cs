@@ -251,8 +251,16 @@ internal sealed partial class Manuscript
     private string[] PrepareHeadings(MarkdownDocument parsed, Action<Problem>? report)
     {
         var used = new Dictionary<string, int>();
+        var above = 1; // the title
         foreach (var heading in parsed.Descendants<HeadingBlock>())
+        {
             PrepareHeading(heading, used, report);
+            // Who hears a page goes through it by its levels, and takes one that is passed over for a part that is missing.
+            if (heading.Level > above + 1)
+                report?.Invoke(Problem(heading.Span.Start, "HEAD003", $"A level of headings is passed over: here it can be '{new string('#', above + 1)}'."));
+            above = heading.Level;
+        }
+
         return [.. used.Keys];
     }
 
