@@ -4,5 +4,5 @@ namespace LastTrainHome.Publishing;
 public static class Engine
 {
     /// <summary>Raised whenever the same content files would be rendered or indexed differently. A change of the tables is seen without it.</summary>
-    public const int Version = 6;
+    public const int Version = 7;
 }

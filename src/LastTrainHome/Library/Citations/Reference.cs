@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 
 namespace LastTrainHome.Library.Citations;
 
 /// <summary>Sets the full reference to a source: who, when, what, in what, where.</summary>
-internal sealed class Reference
+internal sealed partial class Reference
 {
     private const int MostNames = 10;
     private const int NamesBeforeEtAl = 7;
@@ -87,7 +88,7 @@ internal sealed class Reference
             TitleForm.Part => own is null ? ("“", "") : ($"“<span{Lang(own)}>", "</span>"),
             _ => own is null ? ("", "") : ($"<span{Lang(own)}>", "</span>"),
         };
-        Space().Append(open).Append(Encode(title)).Append(close);
+        Space().Append(open).Append(Encode(open == "“" ? Within(title) : title)).Append(close);
         if (gloss.Length > 0)
             (title.Length > 0 ? Space() : html).Append(Encode(gloss));
 
@@ -106,6 +107,12 @@ internal sealed class Reference
         if ((entry.Text("genre"), entry.Text("number")) is var (genre, number) && (genre ?? number) is not null)
             Add(number is null ? genre! : $"{genre ?? Wording.Number} {number}");
     }
+
+    // Within quotation marks stand single ones (Chicago Manual of Style, 18th ed., 13.30).
+    private static string Within(string title) => Quoted().Replace(title, "‘$1’");
+
+    [GeneratedRegex("""["“]([^"“”]*)["”]""")]
+    private static partial Regex Quoted();
 
     // A title in brackets describes what has none, and words in brackets after a title translate it: both in the study's language.
     private static (string Title, string Gloss) Parted(string title)

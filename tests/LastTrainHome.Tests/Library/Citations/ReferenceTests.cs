@@ -117,6 +117,13 @@ public sealed class ReferenceTests
     [Theory, MemberData(nameof(References))]
     public void A_reference_says_who_when_what_and_where(string entry, string wanted) => Assert.Equal(wanted, One(entry).ReferenceHtml);
 
+    [Theory]
+    [InlineData("\\\"Last train\\\" gives a view", "“‘Last train’ gives a view.”")]
+    [InlineData("Of “a” and “b”", "“Of ‘a’ and ‘b’.”")]
+    [InlineData("A 12\\\" ruler", "“A 12&quot; ruler.”")]
+    public void Within_a_title_in_quotation_marks_stand_single_ones(string title, string wanted) =>
+        Assert.Contains(wanted, One($$"""{"id": "a", "type": "webpage", "title": "{{title}}"}""").ReferenceHtml, StringComparison.Ordinal);
+
     [Fact]
     public void After_seven_of_many_authors_come_the_others_unnamed()
     {
