@@ -119,7 +119,7 @@ public sealed class BoxTests(Site site) : BrowserTest(site)
         Assert.Empty(await Axe.FaultsAsync(window.Page));
 
         await Box(window).Locator(".open a").TapAsync();
-        await window.Page.WaitForURLAsync(new Regex("/statistics/chunyun-trips#2023-total$"));
+        await Assertions.Expect(window.Page).ToHaveURLAsync(new Regex("/statistics/chunyun-trips#2023-total$"));
     }
 
     [Fact]
@@ -172,7 +172,7 @@ public sealed class BoxTests(Site site) : BrowserTest(site)
         Assert.Empty(await Axe.FaultsAsync(window.Page));
 
         await Box(window).Locator(".open a").ClickAsync();
-        await window.Page.WaitForURLAsync(new Regex("/statistics/migrant-workers#2008..2021-outbound$"));
+        await Assertions.Expect(window.Page).ToHaveURLAsync(new Regex("/statistics/migrant-workers#2008..2021-outbound$"));
         await Assertions.Expect(window.Page.Locator(":target")).ToContainTextAsync("31.31 ÷ 140.41 = 22.3 %");
         Assert.Empty(window.Errors);
     }
@@ -185,21 +185,21 @@ public sealed class BoxTests(Site site) : BrowserTest(site)
         var address = Site.Address + await link.GetAttributeAsync("href");
 
         var opened = await window.Context.RunAndWaitForPageAsync(() => link.ClickAsync(new() { Modifiers = [KeyboardModifier.ControlOrMeta] }));
-        await opened.WaitForURLAsync(address);
+        await Assertions.Expect(opened).ToHaveURLAsync(address);
         opened = await window.Context.RunAndWaitForPageAsync(() => link.ClickAsync(new() { Button = MouseButton.Middle }));
-        await opened.WaitForURLAsync(address);
+        await Assertions.Expect(opened).ToHaveURLAsync(address);
         await link.ClickAsync();
-        await window.Page.WaitForURLAsync(address);
+        await Assertions.Expect(window.Page).ToHaveURLAsync(address);
 
         var phone = await OpenAsync(Chapter, new() { Touch = true });
         await phone.Page.Locator(Term).First.TapAsync();
         await Box(phone).WaitForAsync();
         await phone.Page.Locator(Term).First.TapAsync();
-        await phone.Page.WaitForURLAsync(address);
+        await Assertions.Expect(phone.Page).ToHaveURLAsync(address);
 
         var plain = await OpenAsync(Chapter, new() { Script = false });
         await plain.Page.Locator(Term).First.ClickAsync();
-        await plain.Page.WaitForURLAsync(address);
+        await Assertions.Expect(plain.Page).ToHaveURLAsync(address);
     }
 
     [Fact]
@@ -217,7 +217,7 @@ public sealed class BoxTests(Site site) : BrowserTest(site)
         Assert.EndsWith(Chapter, window.Page.Url, StringComparison.Ordinal);
 
         await link.PressAsync("Enter");
-        await window.Page.WaitForURLAsync(address);
+        await Assertions.Expect(window.Page).ToHaveURLAsync(address);
     }
 
     [Fact]

@@ -142,7 +142,7 @@ public sealed class SettingsTests(Site site) : BrowserTest(site)
 
         await Link(window.Page).ClickAsync();
 
-        await window.Page.WaitForURLAsync("**/settings");
+        await Expect(window.Page).ToHaveURLAsync("/settings");
         await Expect(window.Page.Locator("noscript strong")).ToHaveTextAsync("Choosing here needs script, and script is off in this browser.");
         await Expect(window.Page.Locator("noscript li").First).ToBeVisibleAsync();
         await Expect(window.Page.Locator("form.settings")).ToBeHiddenAsync();

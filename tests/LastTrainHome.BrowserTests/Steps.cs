@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using LastTrainHome.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Playwright;
@@ -29,7 +30,7 @@ internal static class Steps
         await window.Page.Locator("[name=Name]").FillAsync(teacher.UserName!);
         await window.Page.Locator("[name=Password]").FillAsync(Password);
         await window.Page.Locator("form[action*=Staff] button").ClickAsync();
-        await window.Page.WaitForURLAsync("**/teach");
+        await Assertions.Expect(window.Page).ToHaveURLAsync("/teach");
     }
 
     /// <summary>Sets a page to the teacher's only class, as the form stands: two clicks.</summary>
@@ -48,7 +49,7 @@ internal static class Steps
         await window.Page.Locator("[name=Pseudonym]").FillAsync(pseudonym);
         await window.Page.GetByLabel("mine").CheckAsync();
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
-        await window.Page.WaitForURLAsync("**/card*");
+        await Assertions.Expect(window.Page).ToHaveURLAsync(new Regex("/card[^/]*$"));
     }
 
     /// <summary>Loads a file of names into the teacher's browser.</summary>

@@ -76,7 +76,7 @@ public sealed class WithoutScriptTests(Site site) : BrowserTest(site)
         var way = page.GetByRole(AriaRole.Navigation, new() { Name = "Everything" }).GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
         var address = await way.GetAttributeAsync("href");
         await way.TapAsync();
-        await page.WaitForURLAsync("**" + address);
+        await Expect(page).ToHaveURLAsync(address!);
     }
 
     // A choice of the system's own list; the first of a statistic's columns.
