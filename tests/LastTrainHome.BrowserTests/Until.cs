@@ -15,10 +15,11 @@ internal static class Until
     public static async Task TrueAsync(Func<Task<bool>> look)
     {
         var waited = Stopwatch.StartNew();
+        using var watch = new PeriodicTimer(Between);
         while (!await look())
         {
             Assert.True(waited.ElapsedMilliseconds < Site.Patience, "What was waited for did not come.");
-            await Task.Delay(Between, TestContext.Current.CancellationToken);
+            await watch.WaitForNextTickAsync(TestContext.Current.CancellationToken);
         }
     }
 }
