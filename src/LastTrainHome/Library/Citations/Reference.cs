@@ -88,7 +88,7 @@ internal sealed partial class Reference
             TitleForm.Part => own is null ? ("“", "") : ($"“<span{Lang(own)}>", "</span>"),
             _ => own is null ? ("", "") : ($"<span{Lang(own)}>", "</span>"),
         };
-        Space().Append(open).Append(Encode(open == "“" ? Within(title) : title)).Append(close);
+        Space().Append(open).Append(Encode(entry.Type.Title == TitleForm.Part && own is null ? Within(title) : title)).Append(close);
         if (gloss.Length > 0)
             (title.Length > 0 ? Space() : html).Append(Encode(gloss));
 
@@ -108,10 +108,10 @@ internal sealed partial class Reference
             Add(number is null ? genre! : $"{genre ?? Wording.Number} {number}");
     }
 
-    // Within quotation marks stand single ones (Chicago Manual of Style, 18th ed., 13.30).
+    // Within quotation marks stand single ones (Chicago Manual of Style, 17th ed., 13.30). A mark after a letter or digit opens nothing: it may be inches.
     private static string Within(string title) => Quoted().Replace(title, "‘$1’");
 
-    [GeneratedRegex("""["“]([^"“”]*)["”]""")]
+    [GeneratedRegex("""(?<!\w)["“]([^"“”]*)["”]""")]
     private static partial Regex Quoted();
 
     // A title in brackets describes what has none, and words in brackets after a title translate it: both in the study's language.

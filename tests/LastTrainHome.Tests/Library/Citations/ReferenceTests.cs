@@ -121,6 +121,7 @@ public sealed class ReferenceTests
     [InlineData("\\\"Last train\\\" gives a view", "“‘Last train’ gives a view.”")]
     [InlineData("Of “a” and “b”", "“Of ‘a’ and ‘b’.”")]
     [InlineData("A 12\\\" ruler", "“A 12&quot; ruler.”")]
+    [InlineData("A 12\\\" by 14\\\" print", "“A 12&quot; by 14&quot; print.”")]
     public void Within_a_title_in_quotation_marks_stand_single_ones(string title, string wanted) =>
         Assert.Contains(wanted, One($$"""{"id": "a", "type": "webpage", "title": "{{title}}"}""").ReferenceHtml, StringComparison.Ordinal);
 
