@@ -12,18 +12,33 @@ internal static class Axe
     public static readonly string Script = new BundledAxeScriptProvider().GetScript();
 
     private const string Question = """
-        async () => (await axe.run(document, {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'],
-          resultTypes: ['violations']
-        })).violations.map(rule => `${rule.help}: ${rule.nodes.slice(0, 3).map(node => node.html).join('; ')}`)
+        async only => (await axe.run(document, { runOnly: only, resultTypes: ['violations'] }))
+          .violations.map(rule => `${rule.help}: ${rule.nodes.slice(0, 3).map(node => node.html).join('; ')}`)
         """;
 
+    private static readonly string[] All = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+    private static readonly string[] OfColours = ["color-contrast", "link-in-text-block"];
+
+    /// <summary>Brings it into a page as a file, which the browser keeps compiled for the next one. It takes a line to the site.</summary>
+    public static Task BringAsync(IPage page) => page.AddScriptTagAsync(new() { Url = Address });
+
     /// <summary>Each rule the page breaks as it now stands, with the first places.</summary>
-    public static async Task<string[]> FaultsAsync(IPage page)
+    public static Task<string[]> FaultsAsync(IPage page) => AskAsync(page, All);
+
+    /// <summary>Of a page that has been looked at by day, what it breaks by night: nothing changes then but colours (<c>DesignTests</c> holds that).</summary>
+    public static async Task<string[]> FaultsByNightAsync(IPage page)
+    {
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        var faults = await AskAsync(page, OfColours);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        return faults;
+    }
+
+    private static async Task<string[]> AskAsync(IPage page, string[] only)
     {
         // Brought into a page once, however often it is asked there: bringing it costs more than the looking.
         if (!await page.EvaluateAsync<bool>("'axe' in window"))
             await page.EvaluateAsync(Script);
-        return await page.EvaluateAsync<string[]>(Question);
+        return await page.EvaluateAsync<string[]>(Question, only);
     }
 }

@@ -13,10 +13,12 @@ internal static class Chromium
 
     private static readonly string[] Usual = [Shell, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-    // The sandbox refuses to run as root. The rest keeps the browser from speaking to anybody but the site.
+    // The sandbox refuses to run as root. A page lives for a second here: what its scripts gain from being compiled for speed they never earn back.
+    // The rest keeps the browser from speaking to anybody but the site.
     public static string[] Arguments =>
     [
         .. Environment.UserName == "root" ? ["--no-sandbox"] : Array.Empty<string>(),
+        "--js-flags=--disable-optimizing-compilers --always-sparkplug",
         "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 

@@ -263,9 +263,12 @@ public sealed partial class OfflineTests(Site site) : BrowserTest(site), IAsyncL
         await KeptAsync(page, Chapter);
 
         await page.GotoAsync("/sign-out");
+        var before = window.Requests.Count;
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out and clear this device" }).ClickAsync();
 
         await Expect(page.Locator("h1")).ToHaveTextAsync("You are signed out");
+        await page.Mouse.MoveAsync(40, 40);
+        Assert.DoesNotContain(window.Requests.Skip(before), asked => asked.Contains("/js/offline", StringComparison.Ordinal)); // it would begin to keep again while the device is cleared
         await ComesTrueAsync(page, "(await caches.keys()).length === 0 && localStorage.length === 0 && (await navigator.serviceWorker.getRegistrations()).length === 0");
     }
 

@@ -73,6 +73,15 @@ public sealed partial class DesignTests(Site site) : IClassFixture<Site>
         Assert.Empty(Sheets.SelectMany(sheet => Layer().Matches(sheet)).Select(layer => layer.Groups[1].Value).Except(order));
     }
 
+    /// <summary>The browser tests rely on it: by night they ask of a page what depends on colours, and not all the rest again.</summary>
+    [Fact]
+    public void Night_changes_colours_and_nothing_else()
+    {
+        Assert.All(Sheets, sheet => Assert.DoesNotContain("prefers-color-scheme", sheet, StringComparison.Ordinal));
+        Assert.Equal(["{ color-scheme: light }", "{ color-scheme: dark }"], Sheets.SelectMany(sheet => Theme().Matches(sheet)).Select(rule => rule.Groups[1].Value));
+        Assert.All(Sheets.SelectMany(sheet => ByLight().Matches(sheet)), pair => Assert.Matches("^light-dark\\(#[0-9a-f]{3,8}, #[0-9a-f]{3,8}\\)$", pair.Value));
+    }
+
     [Fact]
     public void The_links_of_a_text_are_numbered_by_where_they_lead_and_those_within_the_page_are_not()
     {
@@ -114,6 +123,12 @@ public sealed partial class DesignTests(Site site) : IClassFixture<Site>
 
     [GeneratedRegex(@"@layer ([a-z]+) \{")]
     private static partial Regex Layer();
+
+    [GeneratedRegex(@"\[data-theme[^{]*(\{[^}]*\})")]
+    private static partial Regex Theme();
+
+    [GeneratedRegex(@"light-dark\([^)]*\)")]
+    private static partial Regex ByLight();
 
     [GeneratedRegex("data-n=\"(\\d+)\"")]
     private static partial Regex Numbered();

@@ -75,7 +75,8 @@ addEventListener('hashchange', unfold);
 unfold();
 
 // What is read stays readable without a connection. A page that was kept says so at once; else this waits until somebody reads.
-if ('serviceWorker' in navigator) {
+// Whoever is about to leave and to clear the device has nothing kept behind that.
+if ('serviceWorker' in navigator && !document.querySelector('[data-leaving]')) {
   const { dataset } = document.documentElement;
   const start = () => import('/js/offline.js').then(({ default: offline }) => offline());
   if (dataset.kept) start();
