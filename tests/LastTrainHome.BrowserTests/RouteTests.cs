@@ -14,11 +14,13 @@ public sealed class RouteTests(Site site) : BrowserTest(site)
     public async Task Every_page_fits_320_px_is_accessible_throws_nothing_and_asks_no_other_host()
     {
         Assert.True(Site.Routes.Count > 100);
+        var frames = new ConcurrentDictionary<string, bool>();
         await WalkAsync(Site.Routes, async (window, found) =>
         {
             if (await window.SidewaysAsync() is > 0 and var sideways)
                 found($"{sideways} px stand out sideways");
-            foreach (var fault in await Axe.FaultsAsync(window.Page))
+            var isFrameNew = frames.TryAdd(await Axe.FrameAsync(window.Page), true); // some thirty of them
+            foreach (var fault in isFrameNew ? await Axe.FaultsAsync(window.Page) : await Axe.FaultsBetweenAsync(window.Page))
                 found(fault);
         });
     }
