@@ -28,14 +28,23 @@ public abstract class BrowserTest(Site site) : IAsyncDisposable
         {
             await window.GoAsync(address);
             await Axe.BringAsync(window.Page);
-            faults.AddRange((await Axe.FaultsAsync(window.Page)).Select(fault => $"{address} by day: {fault}"));
-            faults.AddRange((await Axe.FaultsByNightAsync(window.Page)).Select(fault => $"{address} by night: {fault}"));
-            if (await window.SidewaysAsync() is > 0 and var sideways)
-                faults.Add($"{address}: {sideways} px stand out sideways");
+            faults.AddRange(await FaultsHereAsync(window));
         }
 
         faults.AddRange(window.Errors.Concat(window.Abroad));
         return faults;
+    }
+
+    /// <summary>The same of the page that is open, as it now stands.</summary>
+    protected static async Task<IEnumerable<string>> FaultsHereAsync(Window window)
+    {
+        var address = new Uri(window.Page.Url).PathAndQuery;
+        return
+        [
+            .. (await Axe.FaultsAsync(window.Page)).Select(fault => $"{address} by day: {fault}"),
+            .. (await Axe.FaultsByNightAsync(window.Page)).Select(fault => $"{address} by night: {fault}"),
+            .. await window.SidewaysAsync() is > 0 and var sideways ? [$"{address}: {sideways} px stand out sideways"] : Array.Empty<string>(),
+        ];
     }
 
     public async ValueTask DisposeAsync()

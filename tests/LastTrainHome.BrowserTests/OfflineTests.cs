@@ -262,8 +262,8 @@ public sealed partial class OfflineTests(Site site) : BrowserTest(site), IAsyncL
         await page.Mouse.WheelAsync(0, 10);
         await KeptAsync(page, Chapter);
 
-        await page.GotoAsync("/sign-out");
         var before = window.Requests.Count;
+        await page.GotoAsync("/sign-out");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out and clear this device" }).ClickAsync();
 
         await Expect(page.Locator("h1")).ToHaveTextAsync("You are signed out");
