@@ -1,7 +1,8 @@
-using LastTrainHome.Pages;
-using LastTrainHome.Pages.Account;
-using LastTrainHome.Publishing;
+using LastTrainHome.Editions;
 using LastTrainHome.Store;
+using LastTrainHome.UseCases;
+using LastTrainHome.Web;
+using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Serilog;
@@ -20,8 +21,8 @@ internal static class Serving
             await using var app = Make(args);
             app.Services.GetRequiredService<IStartupValidator>().Validate();
             using var reserved = app.Services.GetRequiredService<DataFolder>().Reserve();
-            app.Logger.LogInformation("Content {Content}, data {Data}", app.Services.GetRequiredService<Places>().Content ?? "none", app.Services.GetRequiredService<DataFolder>().Path);
-            await app.Services.GetRequiredService<Opening>().OpenAsync();
+            app.Logger.LogInformation("Content {Content}, data {Data}", app.Services.GetRequiredService<StudyFolders>().Content ?? "none", app.Services.GetRequiredService<DataFolder>().Path);
+            await app.Services.GetRequiredService<ContentWatcher>().OpenAsync();
             await app.StartAsync();
             await FirstAdministrator.InviteAsync(app, Console.Error);
             await app.WaitForShutdownAsync();
@@ -61,12 +62,12 @@ internal static class Serving
         if (!builder.Environment.IsDevelopment())
             builder.WebHost.UseSetting("EnableStaticAssetsDevelopmentCaching", "true").UseSetting("ReloadStaticAssetsAtRuntime", "false"); // nor keep and compress them
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
-        builder.Services.AddPublishing(builder.Configuration);
-        builder.Services.AddSingleton<Opening>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<Opening>());
-        builder.Services.AddHostedService<Forgetting>();
-        builder.Services.AddPages();
-        builder.Services.AddAccounts();
+        builder.Services.AddEditions(builder.Configuration);
+        builder.Services.AddSingleton<ContentWatcher>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ContentWatcher>());
+        builder.Services.AddHostedService<Retention>();
+        builder.Services.AddWeb();
+        builder.Services.AddAuthenticationAndAccounts();
         builder.Services.AddSerilog((services, log) => log
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
@@ -82,13 +83,13 @@ internal static class Serving
 
         // Method, path, status and time: no address, no query, no browser.
         app.UseSerilogRequestLogging(log => log.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} {Elapsed:0} ms");
-        app.UsePages();
+        app.UseWeb();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.Use(Mending.MendAsync);
-        app.MapPages();
+        app.Use(LibraryRepair.RepairAsync);
+        app.MapWeb();
         app.MapGet("/health/live", () => Results.Text("live"));
-        app.MapGet("/health/ready", (Shelf shelf) => shelf.Current is null ? Results.Text(shelf.Reason, statusCode: StatusCodes.Status503ServiceUnavailable) : Results.Text("ready"));
+        app.MapGet("/health/ready", (OpenLibraries libraries) => libraries.Current is null ? Results.Text(libraries.Reason, statusCode: StatusCodes.Status503ServiceUnavailable) : Results.Text("ready"));
         return app;
     }
 }

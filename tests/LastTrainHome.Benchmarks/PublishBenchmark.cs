@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using LastTrainHome.Content;
-using LastTrainHome.Publishing;
+using LastTrainHome.Editions;
 using LastTrainHome.Store;
 using Markdig;
 using Microsoft.Data.Sqlite;
@@ -31,10 +31,10 @@ internal static class PublishBenchmark
                 await bare.AddAsync(round, () => Task.Run(() => Bare(files)));
                 await WithPressAsync(folder, async services =>
                 {
-                    var press = services.GetRequiredService<Press>();
-                    await full.AddAsync(round, () => PublishAsync(press, folder));
+                    var publisher = services.GetRequiredService<Publisher>();
+                    await full.AddAsync(round, () => PublishAsync(publisher, folder));
                     await File.AppendAllTextAsync(files[^1], $"\nOne more sentence{new string('!', round + WarmingUp + 1)}\n");
-                    await changed.AddAsync(round, () => PublishAsync(press, folder));
+                    await changed.AddAsync(round, () => PublishAsync(publisher, folder));
                 });
                 await WithPressAsync(folder, services => StagesAsync(services, folder, round, stages));
             }
@@ -59,7 +59,7 @@ internal static class PublishBenchmark
         var data = Directory.CreateTempSubdirectory("publish-data-").FullName;
         await using (var services = new ServiceCollection()
             .AddLogging()
-            .AddPublishing(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Content:Folder"] = folder, ["Data:Folder"] = data }).Build())
+            .AddEditions(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Content:Folder"] = folder, ["Data:Folder"] = data }).Build())
             .BuildServiceProvider())
         {
             _ = services.GetRequiredService<StudyStore>(); // its tables are no part of publishing
@@ -70,9 +70,9 @@ internal static class PublishBenchmark
         Directory.Delete(data, recursive: true);
     }
 
-    private static async Task PublishAsync(Press press, string folder)
+    private static async Task PublishAsync(Publisher publisher, string folder)
     {
-        if (await press.PublishAsync(folder, Door.Publish, remember: true) is not { Edition.IsSound: true, IsNew: true })
+        if (await publisher.PublishAsync(folder, EditionOrigin.Publish, remember: true) is not { Edition.IsSound: true, IsNew: true })
             throw new InvalidOperationException("Nothing was published.");
     }
 
@@ -82,8 +82,8 @@ internal static class PublishBenchmark
         Edition? edition = null;
         await stages[0].AddAsync(round, () => Task.Run(() => files = ContentFolder.Read(folder)));
         await stages[1].AddAsync(round, () => Task.Run(() => edition = EditionReader.ReadOnce(files)));
-        await stages[2].AddAsync(round, () => Task.Run(() => services.GetRequiredService<Bindery>().Bind(edition!, remember: false)));
-        await stages[3].AddAsync(round, () => services.GetRequiredService<Archive>().RecordAsync(edition!, Door.Publish));
+        await stages[2].AddAsync(round, () => Task.Run(() => services.GetRequiredService<LibraryBuilder>().Bind(edition!, remember: false)));
+        await stages[3].AddAsync(round, () => services.GetRequiredService<Archive>().RecordAsync(edition!, EditionOrigin.Publish));
     }
 
     private static void Bare(string[] files)

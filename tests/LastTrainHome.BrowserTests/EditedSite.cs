@@ -1,4 +1,4 @@
-using LastTrainHome.Publishing;
+using LastTrainHome.Editions;
 using LastTrainHome.Tests;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -31,12 +31,12 @@ internal sealed class EditedSite : WebApplicationFactory<Program>
     /// <summary>Changes a text, and comes back when readers have the new version.</summary>
     public async Task EditAsync()
     {
-        var shelf = Services.GetRequiredService<Shelf>();
-        var before = shelf.Current;
+        var libraries = Services.GetRequiredService<OpenLibraries>();
+        var before = libraries.Current;
         await File.AppendAllTextAsync(Path.Combine(root, "content", "documentary.md"), "\nThe ferry still runs.\n");
         using var watch = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (shelf.Current == before)
+        while (libraries.Current == before)
             await watch.WaitForNextTickAsync(patience.Token);
     }
 

@@ -1,5 +1,5 @@
-using LastTrainHome.Pages.Account;
 using LastTrainHome.Store;
+using LastTrainHome.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.BrowserTests;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using LastTrainHome.Content;
-using LastTrainHome.Publishing;
+using LastTrainHome.Editions;
 using Microsoft.Data.Sqlite;
 using Xunit;
 

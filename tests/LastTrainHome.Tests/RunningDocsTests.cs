@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using LastTrainHome.Pages;
-using LastTrainHome.Publishing;
+using LastTrainHome.Editions;
 using LastTrainHome.Store;
+using LastTrainHome.Web;
 using Xunit;
 
 namespace LastTrainHome.Tests;
@@ -74,7 +74,7 @@ public sealed partial class RunningDocsTests : IDisposable
     private (int Code, string Said) Git(string folder, string arguments)
     {
         var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true };
-        start.Environment["STUDY"] = $"dotnet {typeof(Press).Assembly.Location}";
+        start.Environment["STUDY"] = $"dotnet {typeof(Publisher).Assembly.Location}";
         start.Environment["Data__Folder"] = Path.Combine(root, "data");
         using var git = Process.Start(start)!;
         var said = git.StandardOutput.ReadToEndAsync();

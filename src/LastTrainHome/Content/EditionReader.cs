@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using LastTrainHome.Citations;
 using LastTrainHome.Library;
-using LastTrainHome.Library.Citations;
 
 namespace LastTrainHome.Content;
 

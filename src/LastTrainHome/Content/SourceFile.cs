@@ -1,5 +1,5 @@
+using LastTrainHome.Citations;
 using LastTrainHome.Library;
-using LastTrainHome.Library.Citations;
 
 namespace LastTrainHome.Content;
 

@@ -1,5 +1,6 @@
 using LastTrainHome.Library;
-using LastTrainHome.Pages.Charts;
+using LastTrainHome.Library.Search;
+using LastTrainHome.Web.Charts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;

@@ -1,3 +1,4 @@
+using LastTrainHome.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LastTrainHome.Pages;

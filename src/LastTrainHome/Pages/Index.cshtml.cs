@@ -1,4 +1,5 @@
 using LastTrainHome.Library;
+using LastTrainHome.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,7 +37,7 @@ public sealed class IndexModel(LibraryDb db) : PageModel
             .ToDictionaryAsync(kind => kind.Key, kind => kind.Count, cancel);
 
         Number = await FindNumberAsync(cancel);
-        Sources = await Surroundings.SourcesOfAsync(db, cancel, Film.Key);
+        Sources = await RelatedContent.SourcesOfAsync(db, cancel, Film.Key);
     }
 
     // The number most worth questioning: the largest that a statement takes for a count of other people, beside the count it is taken for.
@@ -68,7 +69,7 @@ public sealed class IndexModel(LibraryDb db) : PageModel
             var largest = claim.MaxBy(cell => cell.Cell.Value)!;
             var other = claim
                 .Where(cell => cell.Counts != largest.Counts && cell.Cell.Unit == largest.Cell.Unit)
-                .MinBy(cell => Math.Abs(Charts.Time.Of(cell.Cell.Period) - Charts.Time.Of(largest.Cell.Period)));
+                .MinBy(cell => Math.Abs(LastTrainHome.Web.Charts.Time.Of(cell.Cell.Period) - LastTrainHome.Web.Charts.Time.Of(largest.Cell.Period)));
             if (other is not null)
                 return new(largest.Cell, other.Cell, claim.Key, largest.Statement);
         }

@@ -1,5 +1,6 @@
-using LastTrainHome.Pages.Account;
 using LastTrainHome.Store;
+using LastTrainHome.Web;
+using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 

@@ -1,8 +1,9 @@
 using System.Net.Mail;
 using LastTrainHome.Classroom;
+using LastTrainHome.Editions;
 using LastTrainHome.Library;
-using LastTrainHome.Publishing;
 using LastTrainHome.Store;
+using LastTrainHome.Web;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +13,7 @@ namespace LastTrainHome.Pages;
 
 /// <summary>Takes what a reader says is wrong, for the editors. It checks the form itself: the framework would refuse an old one and drop the text.</summary>
 [IgnoreAntiforgeryToken]
-public sealed class ReportModel(Reports reports, SentReports sent, Loan loan, LibraryDb library, Addresses addresses, IAntiforgery forms, IOptions<SiteOptions> site) : PageModel
+public sealed class ReportModel(Reports reports, SentReports sent, LibraryLease lease, LibraryDb library, Addresses addresses, IAntiforgery forms, IOptions<SiteOptions> site) : PageModel
 {
     private const string Stale = "This form was out of date, or your browser takes no cookies from this site, so nothing was sent. Everything you typed is here: please send it again.";
     private const string TooMany = "Too many reports came from your network within an hour, so this one was not sent. Everything you typed is here: send it again later.";
@@ -75,7 +76,7 @@ public sealed class ReportModel(Reports reports, SentReports sent, Loan loan, Li
         if (sent.AreTooManyWith(HttpContext))
             return await RefuseAsync(StatusCodes.Status429TooManyRequests, TooMany, cancel);
 
-        TempData[ReportSentModel.Number] = await reports.SendAsync(page, loan.Volume.Edition, text, OrNull(source), OrNull(contact));
+        TempData[ReportSentModel.Number] = await reports.SendAsync(page, lease.Library.Edition, text, OrNull(source), OrNull(contact));
         return LocalRedirect("/report/sent");
     }
 
@@ -113,7 +114,7 @@ public sealed class ReportModel(Reports reports, SentReports sent, Loan loan, Li
         return Page();
     }
 
-    private static string Clean(string? typed) => Typed.Clean(typed, int.MaxValue).Trim();
+    private static string Clean(string? typed) => UserText.Clean(typed, int.MaxValue).Trim();
 
     private static string? OrNull(string typed) => typed.Length == 0 ? null : typed;
 }

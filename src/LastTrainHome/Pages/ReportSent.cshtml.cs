@@ -1,5 +1,6 @@
 using LastTrainHome.Library;
 using LastTrainHome.Store;
+using LastTrainHome.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

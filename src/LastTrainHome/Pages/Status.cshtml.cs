@@ -1,5 +1,6 @@
 using LastTrainHome.Library;
 using LastTrainHome.Library.Search;
+using LastTrainHome.Web;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +10,7 @@ namespace LastTrainHome.Pages;
 /// <summary>What a reader sees in place of a page: it is not there, or nothing has been published yet.</summary>
 [ResponseCache(NoStore = true)]
 [IgnoreAntiforgeryToken]
-public sealed class StatusModel(LibraryDb db, Masthead masthead) : PageModel
+public sealed class StatusModel(LibraryDb db, SiteInfo siteInfo) : PageModel
 {
     private const int Shown = 5;
 
@@ -31,7 +32,7 @@ public sealed class StatusModel(LibraryDb db, Masthead masthead) : PageModel
         Code = passedOn is null ? StatusCodes.Status404NotFound : code;
         Path = passedOn?.OriginalPath ?? Request.Path;
         Response.StatusCode = Code;
-        if (Code != StatusCodes.Status404NotFound || await masthead.ReadAsync(cancel) is null)
+        if (Code != StatusCodes.Status404NotFound || await siteInfo.ReadAsync(cancel) is null)
             return;
 
         // The last part of the address is what the reader was looking for.

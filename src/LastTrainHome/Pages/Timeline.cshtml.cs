@@ -1,4 +1,5 @@
 using LastTrainHome.Library;
+using LastTrainHome.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,7 +45,7 @@ public sealed class TimelineModel(LibraryDb db) : PageModel
 
         var shown = ofTheme.FindAll(happened => Sort is null || happened.Sort == Sort);
         Years = [.. shown.GroupBy(happened => happened.Date[..4]).Select(year => new Year(year.Key, [.. year]))];
-        Sources = await Surroundings.SourcesOfAsync(db, cancel, [.. shown.Select(happened => happened.Key)]);
+        Sources = await RelatedContent.SourcesOfAsync(db, cancel, [.. shown.Select(happened => happened.Key)]);
     }
 
     /// <summary>The timeline with these choices.</summary>

@@ -7,7 +7,7 @@ public sealed class RecordedEdition
     public required string Id { get; init; }
 
     public required DateTime RecordedAt { get; init; }
-    public required Door Door { get; init; }
+    public required EditionOrigin Origin { get; init; }
     public required int Pages { get; init; }
 
     /// <summary>Numbers held to a row, calculated changes left out.</summary>
@@ -43,7 +43,7 @@ public sealed class Blob
 }
 
 /// <summary>By which way an edition came in.</summary>
-public enum Door
+public enum EditionOrigin
 {
     /// <summary>The site started and found its content folder changed.</summary>
     Start,

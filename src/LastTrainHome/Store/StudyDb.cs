@@ -38,10 +38,10 @@ public abstract class StudyDb(DbContextOptions options) : IdentityUserContext<Ac
     public DbSet<EditionMove> Moves => Set<EditionMove>();
 
     /// <summary>The door through which whoever saves for himself (Identity) waits for his turn; null inside a write, which has the turn.</summary>
-    internal StudyStore? Door { get; init; }
+    internal StudyStore? Store { get; init; }
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) => Door is { } door
-        ? door.TurnAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken))
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) => Store is { } store
+        ? store.TurnAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken))
         : base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
     protected override void OnModelCreating(ModelBuilder builder)

@@ -53,7 +53,7 @@ public sealed class StudyStore : IAsyncDisposable
     public StudyDb Read() => reading.CreateDbContext();
 
     /// <summary>A context for whoever loads, changes and saves by his own plan, as Identity does: each save waits for its turn at the one door.</summary>
-    public StudyDb Open() => new SqliteStudyDb(own) { Door = this };
+    public StudyDb Open() => new SqliteStudyDb(own) { Store = this };
 
     /// <summary>Writes, and returns once it is on the disk. What <paramref name="write"/> throws comes back to the caller, and nothing of it stays.
     /// It may run twice (a full disk undoes more than one), so it touches nothing but its <c>db</c>, and loads from there what it changes.</summary>

@@ -26,7 +26,7 @@ internal static class AccountsVerb
             if (!asked.GetValue(teacher) && !asked.GetValue(editor) && !asked.GetValue(owner))
                 asked.AddError("Say what the account may do: --teacher, --editor, --owner, or several of them.");
         });
-        verb.SetAction((asked, _) => Study.WithAsync(async services =>
+        verb.SetAction((asked, _) => StudyHost.WithAsync(async services =>
         {
             var wanted = asked.GetValue(name)!.Trim();
             if (wanted.Length is < 2 or > Account.MaxName)
@@ -42,7 +42,7 @@ internal static class AccountsVerb
     {
         var json = new Option<bool>("--json") { Description = "Answer in JSON." };
         var verb = new Command("list", "List the staff.") { json };
-        verb.SetAction((asked, _) => Study.WithAsync(async services =>
+        verb.SetAction((asked, _) => StudyHost.WithAsync(async services =>
         {
             var lines = (await services.GetRequiredService<Staff>().ListAsync())
                 .Select(account => new Line(account.UserName!, [.. Role.Of(account)], account.MadeAt, account.DisabledAt, account.PasswordHash is not null)).ToList();
@@ -81,7 +81,7 @@ internal static class AccountsVerb
 
     private static Argument<string> Name() => new("NAME") { Description = "The name the account signs in with." };
 
-    private static Task<int> WithAsync(string name, Func<IServiceProvider, Account, Task<int>> act) => Study.WithAsync(async services =>
+    private static Task<int> WithAsync(string name, Func<IServiceProvider, Account, Task<int>> act) => StudyHost.WithAsync(async services =>
         await services.GetRequiredService<Staff>().FindAsync(name.Trim()) is { } account ? await act(services, account) : await Refuse($"Nobody on the staff signs in with the name '{name}'."));
 
     private static int Print(IServiceProvider services, string token)

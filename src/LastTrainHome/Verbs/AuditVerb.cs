@@ -13,7 +13,7 @@ internal static class AuditVerb
     {
         var json = new Option<bool>("--json") { Description = "Answer in JSON." };
         var verb = new Command("audit", "List every column of the study store, what it holds, and which are free text.") { json };
-        verb.SetAction((asked, _) => Study.WithAsync(services =>
+        verb.SetAction((asked, _) => StudyHost.WithAsync(services =>
         {
             using var db = services.GetRequiredService<StudyStore>().Read();
             var columns = Audit.Of(db);

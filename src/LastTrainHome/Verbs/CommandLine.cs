@@ -1,5 +1,5 @@
 using System.CommandLine;
-using LastTrainHome.Publishing;
+using LastTrainHome.Editions;
 
 namespace LastTrainHome.Verbs;
 
@@ -24,5 +24,5 @@ public static class CommandLine
         return isWrong ? 2 : result;
     }
 
-    private static string? DefaultFolder() => Places.Nearest() is { } folder ? Path.GetRelativePath(Environment.CurrentDirectory, folder) : null;
+    private static string? DefaultFolder() => StudyFolders.Nearest() is { } folder ? Path.GetRelativePath(Environment.CurrentDirectory, folder) : null;
 }

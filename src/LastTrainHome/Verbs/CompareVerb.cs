@@ -14,7 +14,7 @@ internal static class CompareVerb
         var names = new Argument<string[]>("SERIES") { Description = "Two or more series: migrant-workers/outbound.", Arity = new(2, 8) };
         var json = new Option<bool>("--json") { Description = "Answer in JSON." };
         var verb = new Command("compare", "Say whether series count the same and may share an axis.") { names, json };
-        verb.SetAction((asked, _) => Study.ReadAsync(async db =>
+        verb.SetAction((asked, _) => StudyHost.ReadAsync(async db =>
         {
             var compared = new List<Comparand>();
             foreach (var name in asked.GetValue(names)!)

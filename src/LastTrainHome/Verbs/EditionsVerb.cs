@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using LastTrainHome.Publishing;
+using LastTrainHome.Editions;
 using LastTrainHome.Store;
 
 namespace LastTrainHome.Verbs;
@@ -27,26 +27,26 @@ internal static class EditionsVerb
         return verb;
     }
 
-    private static Task<int> ListAsync(bool json) => Study.WithAsync(async services =>
+    private static Task<int> ListAsync(bool json) => StudyHost.WithAsync(async services =>
     {
         var editions = await services.GetRequiredService<Archive>().ListAsync();
         if (json)
             Console.Out.WriteLine(JsonSerializer.Serialize(editions, Json));
         else
             foreach (var edition in editions)
-                Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(edition.IsCurrent ? '*' : ' ')} {edition.Id[..16]}  {edition.RecordedAt:yyyy-MM-dd HH:mm:ss}Z  {edition.Pages} pages  {edition.Door.ToString().ToLowerInvariant()}"));
+                Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(edition.IsCurrent ? '*' : ' ')} {edition.Id[..16]}  {edition.RecordedAt:yyyy-MM-dd HH:mm:ss}Z  {edition.Pages} pages  {edition.Origin.ToString().ToLowerInvariant()}"));
         return 0;
     });
 
-    private static Task<int> UseAsync(string id) => Study.WithAsync(async services =>
+    private static Task<int> UseAsync(string id) => StudyHost.WithAsync(async services =>
     {
         var archive = services.GetRequiredService<Archive>();
         var meant = (await archive.ListAsync()).Where(edition => edition.Id.StartsWith(id, StringComparison.Ordinal)).ToList();
         if (meant.Count != 1)
             throw new CannotRunException(meant.Count == 0 ? $"There is no edition '{id}'. See: editions list." : $"'{id}' begins the id of {meant.Count} editions. Give more of it.");
-        if (await services.GetRequiredService<Bindery>().OpenAsync(meant[0].Id) is null)
+        if (await services.GetRequiredService<LibraryBuilder>().OpenAsync(meant[0].Id) is null)
             throw new CannotRunException($"The edition '{meant[0].Id[..16]}' cannot be read by this version of the program.");
-        await archive.MakeCurrentAsync(meant[0].Id, Door.Use, folder: null);
+        await archive.MakeCurrentAsync(meant[0].Id, EditionOrigin.Use, folder: null);
         Console.Out.WriteLine($"Edition {meant[0].Id[..16]} is current.");
         return 0;
     });

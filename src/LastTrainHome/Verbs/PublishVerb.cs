@@ -1,6 +1,6 @@
 using System.CommandLine;
 using LastTrainHome.Content;
-using LastTrainHome.Publishing;
+using LastTrainHome.Editions;
 using LastTrainHome.Store;
 
 namespace LastTrainHome.Verbs;
@@ -14,9 +14,9 @@ internal static class PublishVerb
         var dry = new Option<bool>("--dry-run") { Description = "Check, and say what would be published; change nothing." };
         var json = new Option<bool>("--json") { Description = "Answer in JSON." };
         var verb = new Command("publish", "Make a content folder the current edition.") { folder, dry, json };
-        verb.SetAction((asked, _) => Study.WithAsync(async services =>
+        verb.SetAction((asked, _) => StudyHost.WithAsync(async services =>
         {
-            var path = asked.GetValue(folder) ?? services.GetRequiredService<Places>().Content
+            var path = asked.GetValue(folder) ?? services.GetRequiredService<StudyFolders>().Content
                 ?? throw new CannotRunException("No content folder was found. Name one: publish FOLDER.");
             if (!Directory.Exists(path))
                 throw new CannotRunException($"There is no folder '{path}'.");
@@ -25,7 +25,7 @@ internal static class PublishVerb
             var before = await archive.CurrentAsync();
             var edition = asked.GetValue(dry)
                 ? EditionReader.ReadOnce(ContentFolder.Read(path))
-                : (await services.GetRequiredService<Press>().PublishAsync(path, Door.Publish))!.Edition;
+                : (await services.GetRequiredService<Publisher>().PublishAsync(path, EditionOrigin.Publish))!.Edition;
 
             if (asked.GetValue(json))
                 ProblemReport.WriteJson(edition, path, Console.Out);

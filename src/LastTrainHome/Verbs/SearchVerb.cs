@@ -18,7 +18,7 @@ internal static class SearchVerb
         var kind = new Option<string?>("--kind") { Description = "Only pages of this kind: sections, themes, statistics, terms …" };
         var json = new Option<bool>("--json") { Description = "Answer in JSON." };
         var verb = new Command("search", "Search the current edition.") { query, kind, json };
-        verb.SetAction((asked, _) => Study.ReadAsync(async db =>
+        verb.SetAction((asked, _) => StudyHost.ReadAsync(async db =>
         {
             var only = asked.GetValue(kind) is { } folder ? PageKinds.FromFolder(folder) ?? throw new Store.CannotRunException($"There is no kind of page '{folder}'.") : (PageKind?)null;
             var found = await Finder.FindAsync(db, string.Join(' ', asked.GetValue(query)!), only, 20);

@@ -1,5 +1,5 @@
 using LastTrainHome.Library;
-using LastTrainHome.Pages;
+using LastTrainHome.Web;
 using Microsoft.Extensions.Options;
 using Xunit;
 
@@ -60,7 +60,7 @@ public sealed class AddressesTests
     [InlineData("/write", false)]
     public void Readers_write_to_an_e_mail_address_or_a_page_on_the_web(string? to, bool can)
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Site:ReportTo", to)]).Build()).AddPages().BuildServiceProvider();
+        var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Site:ReportTo", to)]).Build()).AddWeb().BuildServiceProvider();
 
         var wrong = Record.Exception(() => services.GetRequiredService<IStartupValidator>().Validate());
         Assert.Equal(can, wrong is null);

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using LastTrainHome.Pages;
+using LastTrainHome.Web;
 using Xunit;
 
 namespace LastTrainHome.Tests.Pages;

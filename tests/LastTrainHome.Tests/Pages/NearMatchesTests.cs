@@ -1,4 +1,4 @@
-using LastTrainHome.Pages;
+using LastTrainHome.Library.Search;
 using Xunit;
 
 namespace LastTrainHome.Tests.Pages;

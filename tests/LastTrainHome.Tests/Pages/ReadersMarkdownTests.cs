@@ -1,4 +1,4 @@
-using LastTrainHome.Pages;
+using LastTrainHome.UseCases;
 using Xunit;
 
 namespace LastTrainHome.Tests.Pages;
@@ -22,5 +22,5 @@ public sealed class ReadersMarkdownTests
     [InlineData("![a picture](https://example.org/a.png)", "<p><a href=\"https://example.org/a.png\" rel=\"external nofollow\">a picture</a></p>\n")]
     [InlineData("# Head", "<h4>Head</h4>\n")]
     [InlineData("[a][b]\n\n[b]: javascript:x", "<p>a</p>\n")]
-    public void Markdown_that_people_type_becomes_safe_HTML(string typed, string html) => Assert.Equal(html, ReadersMarkdown.Render(typed));
+    public void Markdown_that_people_type_becomes_safe_HTML(string typed, string html) => Assert.Equal(html, UserMarkdown.Render(typed));
 }

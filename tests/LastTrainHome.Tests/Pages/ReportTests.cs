@@ -1,8 +1,8 @@
 using System.Net;
-using LastTrainHome.Pages;
-using LastTrainHome.Publishing;
+using LastTrainHome.Editions;
 using LastTrainHome.Store;
 using LastTrainHome.Tests.Pages.Account;
+using LastTrainHome.Web;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 using static LastTrainHome.Tests.Pages.ReadingTests;
@@ -51,10 +51,10 @@ public sealed class ReportTests(StudySite site, ReportingSite writing) : IClassF
         await using var db = site.Store.Read();
         var kept = await db.Reports.SingleAsync(report => report.Text == "The bell rings twice.", Cancel);
         Assert.Equal(("/sections/the-landing", "I was there.\nTwice.", "nina@example.org"), (kept.Page, kept.Source, kept.Contact));
-        Assert.Equal((site.Now, site.Services.GetRequiredService<Shelf>().Current, ReportState.Open), (kept.SentAt, kept.Edition, kept.State));
+        Assert.Equal((site.Now, site.Services.GetRequiredService<OpenLibraries>().Current, ReportState.Open), (kept.SentAt, kept.Edition, kept.State));
 
         using var thanks = await visitor.GetAsync("/report/sent");
-        Assert.True(thanks.Headers.CacheControl?.NoStore); // nor does the browser's own shelf keep it
+        Assert.True(thanks.Headers.CacheControl?.NoStore); // nor does the browser's own libraries keep it
         AssertInOrder(await thanks.Content.ReadAsStringAsync(Cancel), $"the number <b>{kept.Id}</b>", "will read it", ">The landing</a>", "The bell rings twice.", "I was there.&#xA;Twice.", "nina@example.org");
         var again = await visitor.ReadAsync("/report/sent");
         Assert.Contains("Nothing to show", again, StringComparison.Ordinal);

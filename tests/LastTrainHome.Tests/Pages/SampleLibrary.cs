@@ -1,5 +1,5 @@
+using LastTrainHome.Editions;
 using LastTrainHome.Library;
-using LastTrainHome.Publishing;
 using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.Tests.Pages;

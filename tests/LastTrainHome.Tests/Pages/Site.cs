@@ -1,7 +1,7 @@
 using LastTrainHome.Content;
-using LastTrainHome.Pages;
-using LastTrainHome.Pages.Account;
-using LastTrainHome.Publishing;
+using LastTrainHome.Editions;
+using LastTrainHome.Web;
+using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Xunit;
@@ -30,13 +30,13 @@ public class Site : IAsyncLifetime
         builder.Configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>("Data:Folder", Path.Combine(root, "data")), .. settings]);
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
-        builder.Services.AddPublishing(builder.Configuration);
-        builder.Services.AddPages();
-        builder.Services.AddAccounts();
+        builder.Services.AddEditions(builder.Configuration);
+        builder.Services.AddWeb();
+        builder.Services.AddAuthenticationAndAccounts();
         builder.Services.AddScoped(_ => library.Open()); // the last one counts: not what was published, but what was filled by hand
         app = builder.Build();
-        app.UsePages();
-        app.MapPages();
+        app.UseWeb();
+        app.MapWeb();
         app.MapGet("/own", (HttpResponse response) =>
         {
             response.Headers.CacheControl = "no-store";

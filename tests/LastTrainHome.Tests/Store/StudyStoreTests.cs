@@ -152,7 +152,7 @@ public sealed class StudyStoreTests : IAsyncDisposable
         var store = place.Open();
         var at = new DateTime(2026, 11, 3, 8, 15, 30, DateTimeKind.Utc).AddTicks(1234567);
 
-        await store.WriteAsync(db => Task.FromResult(db.Moves.Add(new() { EditionId = "a", At = at, Door = Door.Use })), Cancel);
+        await store.WriteAsync(db => Task.FromResult(db.Moves.Add(new() { EditionId = "a", At = at, Origin = EditionOrigin.Use })), Cancel);
 
         await using var db = store.Read();
         var read = (await db.Moves.SingleAsync(Cancel)).At;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using LastTrainHome.Publishing;
+using LastTrainHome.Editions;
 using Xunit;
 
 namespace LastTrainHome.Tests.Verbs;
@@ -51,7 +51,7 @@ public sealed class AccountsVerbTests : IDisposable
 
     private async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Press).Assembly.Location, .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [typeof(Publisher).Assembly.Location, .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment["Data__Folder"] = data;
         using var verb = Process.Start(start)!;
         var error = verb.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -1,5 +1,8 @@
 using LastTrainHome.Accounts;
 using LastTrainHome.Store;
+using LastTrainHome.UseCases;
+using LastTrainHome.Web;
+using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,8 @@
 using LastTrainHome.Accounts;
 using LastTrainHome.Classroom;
 using LastTrainHome.Store;
+using LastTrainHome.UseCases;
+using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;

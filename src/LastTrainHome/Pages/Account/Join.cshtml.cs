@@ -1,6 +1,7 @@
 using LastTrainHome.Accounts;
 using LastTrainHome.Classroom;
 using LastTrainHome.Store;
+using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

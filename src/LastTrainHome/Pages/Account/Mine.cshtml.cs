@@ -1,4 +1,6 @@
 using LastTrainHome.Store;
+using LastTrainHome.UseCases;
+using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,5 +1,6 @@
 using LastTrainHome.Classroom;
 using LastTrainHome.Store;
+using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;

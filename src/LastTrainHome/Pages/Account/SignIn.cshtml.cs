@@ -1,5 +1,6 @@
 using LastTrainHome.Accounts;
 using LastTrainHome.Store;
+using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,4 +1,5 @@
-using LastTrainHome.Pages.Study;
+using LastTrainHome.UseCases;
+using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -1,4 +1,5 @@
 using LastTrainHome.Library;
+using LastTrainHome.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +23,7 @@ public sealed class BoxModel(LibraryDb db) : PageModel
             Term term => Of(term, term.Original, term.Language, term.Romanization, term.Gloss),
             Person person => Of(person, person.Original, null, person.Romanization, person.Role),
             Library.Place place => Of(place, place.Original, null, place.Romanization, place.Sort),
-            Event happened => Of(happened, line: Words.Date(happened.Date)),
+            Event happened => Of(happened, line: DisplayText.Date(happened.Date)),
             Source source => Of(source) with { Title = source.Short, Html = source.ReferenceHtml, Text = "" },
             _ => Of(page),
         };

@@ -1,4 +1,5 @@
 using LastTrainHome.Library;
+using LastTrainHome.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -34,12 +35,12 @@ public sealed class ChangeModel(LibraryDb db) : PageModel
         var series = statistic.Series.Find(series => series.Name == change.To.Column)!;
         var isCounted = change.Breaks.Count == 0;
         return new(
-            statistic.Title, $"{statistic.Address}#{change.Fragment}", isCounted ? Words.Of(change) : null, isCounted ? Words.Sum(change) : null,
+            statistic.Title, $"{statistic.Address}#{change.Fragment}", isCounted ? DisplayText.Of(change) : null, isCounted ? DisplayText.Sum(change) : null,
             series.Label, change.To.Definition ?? series.Definition, statistic.Territory, [EndOf(change.From), EndOf(change.To)],
-            [.. change.Breaks.Select(changed => new Changed(Words.Date(changed.At), changed.Note))]);
+            [.. change.Breaks.Select(changed => new Changed(DisplayText.Date(changed.At), changed.Note))]);
 
         End EndOf(Observation cell) => new(
-            Words.Row(statistic, cell), $"{statistic.Address}#{cell.Fragment}", Words.Number(cell.Written), cell.Unit, cell.Status, cell.Note,
+            DisplayText.Row(statistic, cell), $"{statistic.Address}#{cell.Fragment}", DisplayText.Number(cell.Written), cell.Unit, cell.Status, cell.Note,
             [.. sources.Where(source => cell.SourceKeys.Contains(source.Key))]);
     }
 

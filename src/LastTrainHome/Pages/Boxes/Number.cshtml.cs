@@ -1,4 +1,5 @@
 using LastTrainHome.Library;
+using LastTrainHome.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,7 @@ public sealed class NumberModel(LibraryDb db) : PageModel
     {
         var series = statistic.Series.Find(series => series.Name == cell.Column)!;
         return new(
-            statistic.Title, Address(statistic, cell), Words.Number(cell.Written), cell.Unit, cell.Status,
+            statistic.Title, Address(statistic, cell), DisplayText.Number(cell.Written), cell.Unit, cell.Status,
             statistic.Shape == StatisticShape.Series ? series.Label : cell.Label ?? cell.Row,
             cell.Definition ?? series.Definition, statistic.Territory, When(statistic, cell), cell.Note, sources, other);
     }
@@ -46,14 +47,14 @@ public sealed class NumberModel(LibraryDb db) : PageModel
             .AsSplitQuery().AsNoTracking()
             .ToListAsync(cancel);
         return LookAlike.Of(statistic, cell, others) is { } near
-            ? new(Words.Number(near.Cell.Written), near.Cell.Unit, near.Statistic.Title, When(near.Statistic, near.Cell), Address(near.Statistic, near.Cell), near.Difference)
+            ? new(DisplayText.Number(near.Cell.Written), near.Cell.Unit, near.Statistic.Title, When(near.Statistic, near.Cell), Address(near.Statistic, near.Cell), near.Difference)
             : null;
     }
 
     private static string Address(Statistic statistic, Observation cell) => $"{statistic.Address}#{cell.Fragment}";
 
     private static string? When(Statistic statistic, Observation cell) =>
-        (statistic.Shape == StatisticShape.Series ? cell.Row : cell.Date ?? statistic.Date) is { } date ? Words.Date(date) : null;
+        (statistic.Shape == StatisticShape.Series ? cell.Row : cell.Date ?? statistic.Date) is { } date ? DisplayText.Date(date) : null;
 
     /// <param name="Title">The statistic's.</param>
     /// <param name="Label">What the figure is called there.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using LastTrainHome.Library;
+using LastTrainHome.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ public sealed partial class ClaimModel(LibraryDb db) : PageModel
     public Passage? Place { get; private set; }
 
     public List<Evidence> Numbers { get; private set; } = [];
-    public Surroundings Around { get; private set; } = null!;
+    public RelatedContent Around { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
@@ -34,12 +35,12 @@ public sealed partial class ClaimModel(LibraryDb db) : PageModel
             .SingleOrDefaultAsync(cancel);
 
         if (found is null)
-            return await this.ElsewhereAsync(db, PageKind.Claim, slug, cancel);
+            return await this.RedirectOrNotFoundAsync(db, PageKind.Claim, slug, cancel);
 
         Claim = found.Card;
         Place = PassageIn(found.Html, found.Text, found.SentenceStarts, PageKind.Claim.Address(slug));
         Numbers = [.. (await Evidence.FindAsync(db, [Claim.Key], cancel))[Claim.Key]];
-        Around = await Surroundings.OfAsync(db, Claim.Key, cancel);
+        Around = await RelatedContent.OfAsync(db, Claim.Key, cancel);
         return Page();
     }
 

@@ -1,4 +1,5 @@
 using LastTrainHome.Library;
+using LastTrainHome.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.Pages.Claims;
@@ -48,5 +49,5 @@ public sealed record EvidenceCell(
     string Fragment, string Written, string Unit, string Label, string? Date, string? Period, string Definition, ObservationStatus Status)
 {
     /// <summary>When it was, in words; null where that is not known or the label says it.</summary>
-    public string? When => (Period ?? Date) is { } when && !Label.Contains(when[..Math.Min(4, when.Length)], StringComparison.Ordinal) ? Words.Date(when) : null;
+    public string? When => (Period ?? Date) is { } when && !Label.Contains(when[..Math.Min(4, when.Length)], StringComparison.Ordinal) ? DisplayText.Date(when) : null;
 }

@@ -1,7 +1,8 @@
 using LastTrainHome.Classroom;
 using LastTrainHome.Library;
-using LastTrainHome.Pages.Account;
 using LastTrainHome.Store;
+using LastTrainHome.Web;
+using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -59,7 +60,7 @@ public sealed class ReportsModel(StudyStore store, Reports reports, LibraryDb li
     /// <param name="outcome"><c>mended</c>; anything else: not a mistake.</param>
     public async Task<IActionResult> OnPostCloseAsync(int id, string? outcome, string? note, CancellationToken cancel)
     {
-        var said = Typed.Clean(note, int.MaxValue).Trim();
+        var said = UserText.Clean(note, int.MaxValue).Trim();
         if (said.Length > Report.MaxNote)
         {
             if (await reports.FindAsync(id, cancel) is null)
@@ -72,7 +73,7 @@ public sealed class ReportsModel(StudyStore store, Reports reports, LibraryDb li
         var state = outcome == "mended" ? ReportState.Mended : ReportState.NotAMistake;
         if (await reports.CloseAsync(id, state, said.Length == 0 ? null : said, User.AccountId()) is not { } isClosed)
             return NotFound();
-        Said = isClosed ? $"Report {id} is closed: {Words.Of(state)}." : $"Report {id} had been closed already, so it stays as it was.";
+        Said = isClosed ? $"Report {id} is closed: {DisplayText.Of(state)}." : $"Report {id} had been closed already, so it stays as it was.";
         return LocalRedirect("/desk/reports");
     }
 

@@ -1,4 +1,5 @@
 using LastTrainHome.Library;
+using LastTrainHome.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ public sealed class LessonModel(LibraryDb db) : PageModel
 
     public Card Lesson { get; private set; } = null!;
     public List<Piece> Assigned { get; private set; } = [];
-    public Surroundings Around { get; private set; } = null!;
+    public RelatedContent Around { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
@@ -22,11 +23,11 @@ public sealed class LessonModel(LibraryDb db) : PageModel
             .SingleOrDefaultAsync(cancel);
 
         if (lesson is null)
-            return await this.ElsewhereAsync(db, PageKind.Lesson, slug, cancel);
+            return await this.RedirectOrNotFoundAsync(db, PageKind.Lesson, slug, cancel);
 
         Lesson = lesson;
         Assigned = await FindAssignedAsync(lesson.Assigns, cancel);
-        Around = await Surroundings.OfAsync(db, lesson.Key, cancel);
+        Around = await RelatedContent.OfAsync(db, lesson.Key, cancel);
         return Page();
     }
 
@@ -35,7 +36,7 @@ public sealed class LessonModel(LibraryDb db) : PageModel
         var pages = await db.Pages
             .Where(page => keys.Contains(page.Key))
             .Select(page => new { page.Key, page.Kind, page.Slug, page.Title, page.Words })
-            .ToDictionaryAsync(page => page.Key, page => new Piece(Words.One(page.Kind), page.Kind.Address(page.Slug), page.Title, Words.Minutes(page.Words)), cancel);
+            .ToDictionaryAsync(page => page.Key, page => new Piece(DisplayText.One(page.Kind), page.Kind.Address(page.Slug), page.Title, DisplayText.Minutes(page.Words)), cancel);
 
         var ids = keys.Where(key => key.StartsWith(QuestionPrefix, StringComparison.Ordinal)).Select(key => key[QuestionPrefix.Length..]).ToList();
         var questions = await (

@@ -1,4 +1,5 @@
 using LastTrainHome.Library;
+using LastTrainHome.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ namespace LastTrainHome.Pages.People;
 public sealed class PersonModel(LibraryDb db) : PageModel
 {
     public Card Person { get; private set; } = null!;
-    public Surroundings Around { get; private set; } = null!;
+    public RelatedContent Around { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
@@ -20,10 +21,10 @@ public sealed class PersonModel(LibraryDb db) : PageModel
             .SingleOrDefaultAsync(cancel);
 
         if (person is null)
-            return await this.ElsewhereAsync(db, PageKind.Person, slug, cancel);
+            return await this.RedirectOrNotFoundAsync(db, PageKind.Person, slug, cancel);
 
         Person = person;
-        Around = await Surroundings.OfAsync(db, person.Key, cancel);
+        Around = await RelatedContent.OfAsync(db, person.Key, cancel);
         return Page();
     }
 

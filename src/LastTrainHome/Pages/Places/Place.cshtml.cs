@@ -1,4 +1,5 @@
 using LastTrainHome.Library;
+using LastTrainHome.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ namespace LastTrainHome.Pages.Places;
 public sealed class PlaceModel(LibraryDb db) : PageModel
 {
     public Card Place { get; private set; } = null!;
-    public Surroundings Around { get; private set; } = null!;
+    public RelatedContent Around { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
@@ -20,10 +21,10 @@ public sealed class PlaceModel(LibraryDb db) : PageModel
             .SingleOrDefaultAsync(cancel);
 
         if (place is null)
-            return await this.ElsewhereAsync(db, PageKind.Place, slug, cancel);
+            return await this.RedirectOrNotFoundAsync(db, PageKind.Place, slug, cancel);
 
         Place = place;
-        Around = await Surroundings.OfAsync(db, place.Key, cancel);
+        Around = await RelatedContent.OfAsync(db, place.Key, cancel);
         return Page();
     }
 

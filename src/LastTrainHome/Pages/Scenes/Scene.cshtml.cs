@@ -1,4 +1,5 @@
 using LastTrainHome.Library;
+using LastTrainHome.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ public sealed class SceneModel(LibraryDb db) : PageModel
     public Card Scene { get; private set; } = null!;
     public Neighbour? Previous { get; private set; }
     public Neighbour? Next { get; private set; }
-    public Surroundings Around { get; private set; } = null!;
+    public RelatedContent Around { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
@@ -21,14 +22,14 @@ public sealed class SceneModel(LibraryDb db) : PageModel
             .SingleOrDefaultAsync(cancel);
 
         if (scene is null)
-            return await this.ElsewhereAsync(db, PageKind.Scene, slug, cancel);
+            return await this.RedirectOrNotFoundAsync(db, PageKind.Scene, slug, cancel);
 
         Scene = scene;
         var film = await db.Scenes.OrderBy(stop => stop.Position).Select(stop => new Neighbour(stop.Slug, stop.Title)).ToListAsync(cancel);
         var here = film.FindIndex(stop => stop.Slug == slug);
         Previous = film.ElementAtOrDefault(here - 1);
         Next = film.ElementAtOrDefault(here + 1);
-        Around = await Surroundings.OfAsync(db, scene.Key, cancel);
+        Around = await RelatedContent.OfAsync(db, scene.Key, cancel);
         return Page();
     }
 

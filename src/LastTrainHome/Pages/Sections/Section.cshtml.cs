@@ -1,4 +1,5 @@
 using LastTrainHome.Library;
+using LastTrainHome.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,7 @@ public sealed class SectionModel(LibraryDb db) : PageModel
     public List<string> Line { get; private set; } = [];
 
     public List<Statement> Claims { get; private set; } = [];
-    public Surroundings Around { get; private set; } = null!;
+    public RelatedContent Around { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
@@ -30,7 +31,7 @@ public sealed class SectionModel(LibraryDb db) : PageModel
             .SingleOrDefaultAsync(cancel);
 
         if (section is null)
-            return await this.ElsewhereAsync(db, PageKind.Section, slug, cancel);
+            return await this.RedirectOrNotFoundAsync(db, PageKind.Section, slug, cancel);
 
         Section = section;
         var line = await db.Sections.OrderBy(stop => stop.Position).Select(stop => new Neighbour(stop.Slug, stop.Title, stop.Summary, stop.Words)).ToListAsync(cancel);
@@ -44,7 +45,7 @@ public sealed class SectionModel(LibraryDb db) : PageModel
             .OrderBy(claim => claim.Position)
             .Select(claim => new Statement(claim.Slug, claim.Title, claim.Verdict))
             .ToListAsync(cancel);
-        Around = await Surroundings.OfAsync(db, section.Key, cancel);
+        Around = await RelatedContent.OfAsync(db, section.Key, cancel);
         return Page();
     }
 

@@ -1,4 +1,5 @@
 using LastTrainHome.Library;
+using LastTrainHome.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,5 @@
 using LastTrainHome.Library;
+using LastTrainHome.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ public sealed class SourceModel(LibraryDb db) : PageModel
             .SingleOrDefaultAsync(cancel);
 
         if (source is null)
-            return await this.ElsewhereAsync(db, PageKind.Source, key, cancel);
+            return await this.RedirectOrNotFoundAsync(db, PageKind.Source, key, cancel);
 
         Source = source;
         var citations = await (

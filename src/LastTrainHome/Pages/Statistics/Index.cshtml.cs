@@ -1,5 +1,5 @@
 using LastTrainHome.Library;
-using LastTrainHome.Pages.Charts;
+using LastTrainHome.Web.Charts;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 

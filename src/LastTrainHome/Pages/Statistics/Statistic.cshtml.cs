@@ -1,5 +1,6 @@
 using LastTrainHome.Library;
-using LastTrainHome.Pages.Charts;
+using LastTrainHome.Web;
+using LastTrainHome.Web.Charts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,7 @@ public sealed class StatisticModel(LibraryDb db) : PageModel
     public List<Quote> Quotes { get; private set; } = [];
     public List<Statement> Claims { get; private set; } = [];
     public List<Alike> Comparable { get; private set; } = [];
-    public Surroundings Around { get; private set; } = null!;
+    public RelatedContent Around { get; private set; } = null!;
     public bool HasNotes => Rows.Any(row => row.Notes.Count > 0);
     public bool HasSources => Rows.Any(row => row.Sources.Count > 0);
 
@@ -31,9 +32,9 @@ public sealed class StatisticModel(LibraryDb db) : PageModel
             .SingleOrDefaultAsync(statistic => statistic.Slug == slug, cancel);
 
         if (statistic is null)
-            return await this.ElsewhereAsync(db, PageKind.Statistic, slug, cancel);
+            return await this.RedirectOrNotFoundAsync(db, PageKind.Statistic, slug, cancel);
 
-        Around = await Surroundings.OfAsync(db, statistic.Key, cancel);
+        Around = await RelatedContent.OfAsync(db, statistic.Key, cancel);
         await ShowAsync(statistic, cancel);
         Changes = await FindChangesAsync(statistic, cancel);
         Quotes = await FindQuotesAsync(statistic.Key, cancel);
@@ -55,7 +56,7 @@ public sealed class StatisticModel(LibraryDb db) : PageModel
         if (statistic.Shape == StatisticShape.Series)
             Panels = Panel.Of(statistic);
         if (statistic.Shape == StatisticShape.Breakdown)
-            Bars = Charts.Bars.Of(statistic);
+            Bars = LastTrainHome.Web.Charts.Bars.Of(statistic);
 
         var keys = statistic.Observations.Where(cell => cell.Value is not null).SelectMany(cell => cell.SourceKeys).Distinct().ToList();
         var sources = await db.Sources
@@ -82,7 +83,7 @@ public sealed class StatisticModel(LibraryDb db) : PageModel
         var read = ordered.Where(cell => cell.Value is not null).SelectMany(cell => cell.SourceKeys).Distinct().Select(key => sources.GetValueOrDefault(key)).OfType<SourceLine>().ToList();
         return new(
             first.Row,
-            Words.Row(statistic, first),
+            DisplayText.Row(statistic, first),
             first.Date,
             [.. ordered.Select(cell => new Cell(cell.Fragment, cell.Written, cell.Value is null, cell.Unit, cell.Status, cell.Definition ?? Columns.Find(column => column.Name == cell.Column)!.Definition))],
             notes, read);
@@ -103,8 +104,8 @@ public sealed class StatisticModel(LibraryDb db) : PageModel
                where change is { Breaks.Count: 0 }
                orderby change.To.Position, change.From.Position, Columns.FindIndex(column => column.Name == change.To.Column)
                select new WorkedOut(
-                   fragment, change.From.Fragment, Words.Row(statistic, change.From), change.To.Fragment, Words.Row(statistic, change.To),
-                   Columns.Find(column => column.Name == change.To.Column)!.Label, Words.Of(change), Words.Sum(change))
+                   fragment, change.From.Fragment, DisplayText.Row(statistic, change.From), change.To.Fragment, DisplayText.Row(statistic, change.To),
+                   Columns.Find(column => column.Name == change.To.Column)!.Label, DisplayText.Of(change), DisplayText.Sum(change))
         ];
     }
 

@@ -1,7 +1,9 @@
 using LastTrainHome.Classroom;
 using LastTrainHome.Library;
-using LastTrainHome.Pages.Account;
 using LastTrainHome.Store;
+using LastTrainHome.UseCases;
+using LastTrainHome.Web;
+using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +38,7 @@ public sealed class AnswerModel(StudyStore store, LibraryDb library, TimeProvide
     {
         if (!await ReadAsync(id, cancel))
             return NotFound();
-        await Here.SeenAsync(store, Answer, clock.GetUtcNow().UtcDateTime);
+        await CurrentAssignment.SeenAsync(store, Answer, clock.GetUtcNow().UtcDateTime);
         return Page();
     }
 

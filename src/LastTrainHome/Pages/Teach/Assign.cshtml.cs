@@ -1,15 +1,17 @@
 using System.Globalization;
 using LastTrainHome.Classroom;
 using LastTrainHome.Library;
-using LastTrainHome.Pages.Account;
 using LastTrainHome.Store;
+using LastTrainHome.UseCases;
+using LastTrainHome.Web;
+using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.Pages.Teach;
 
-/// <summary>Sets pages and questions to a class, and changes or withdraws what was set. Its defaults are good as they are: one press assigns.</summary>
+/// <summary>Sets pages and questions to a class, and changes or withdraws what was set. Its defaults are good as they are: one publisher assigns.</summary>
 public sealed class AssignModel(StudyStore store, LibraryDb library, TimeProvider clock) : PageModel
 {
     public const int MaxTitle = 200;
@@ -51,9 +53,9 @@ public sealed class AssignModel(StudyStore store, LibraryDb library, TimeProvide
     public List<Room> Classes { get; private set; } = [];
 
     /// <summary>What can be set.</summary>
-    internal Offer Offer { get; private set; } = null!;
+    internal AssignableContent AssignableContent { get; private set; } = null!;
 
-    /// <summary>What stands at the head of the form, each with its box; everything else is under <see cref="Offer"/>.</summary>
+    /// <summary>What stands at the head of the form, each with its box; everything else is under <see cref="AssignableContent"/>.</summary>
     public List<Line> First { get; private set; } = [];
 
     /// <summary>How many answers and ticks hang on each item.</summary>
@@ -77,7 +79,7 @@ public sealed class AssignModel(StudyStore store, LibraryDb library, TimeProvide
         else if (Classes.Count > 0)
         {
             Class = Classes[0].Id;
-            Title = Offer.TitleOf(From);
+            Title = AssignableContent.TitleOf(From);
             Due = Local(ClassTime.DefaultDue(clock.GetUtcNow().UtcDateTime, Classes[0].Zone), Classes[0].Zone);
         }
 
@@ -92,15 +94,15 @@ public sealed class AssignModel(StudyStore store, LibraryDb library, TimeProvide
         if (Classes.Find(one => one.Id == (Assignment?.ClassId ?? Class)) is not { } room)
             return Refuse(nameof(Class), "Choose the class you set this to.");
         if (Assignment is not null && room.IsArchived)
-            return Refuse("", Owned.Archived);
+            return Refuse("", TeacherScope.Archived);
 
         var now = clock.GetUtcNow().UtcDateTime;
-        var (title, said) = (Pseudonym.Clean(Title), Typed.Clean(Instructions, int.MaxValue).Trim());
+        var (title, said) = (Pseudonym.Clean(Title), UserText.Clean(Instructions, int.MaxValue).Trim());
         if (title.Length is 0 or > MaxTitle)
             ModelState.AddModelError(nameof(Title), title.Length == 0 ? "Give it a title, so that your students know what it is." : $"Choose a shorter title: at most {MaxTitle} letters.");
         if (said.Length > MaxInstructions)
             ModelState.AddModelError(nameof(Instructions), $"Please shorten the instructions: at most {MaxInstructions:N0} characters.");
-        var items = Items.Distinct().Select(key => Offer.Find(key) ?? First.Find(line => line.Key == key)).OfType<Line>().ToList();
+        var items = Items.Distinct().Select(key => AssignableContent.Find(key) ?? First.Find(line => line.Key == key)).OfType<Line>().ToList();
         if (items.Count == 0)
             ModelState.AddModelError(nameof(Items), "Choose at least one page to read or one question to answer.");
         var opens = string.IsNullOrWhiteSpace(Opens) ? Instant(now) : Read(nameof(Opens), Opens, room.Zone);
@@ -122,28 +124,28 @@ public sealed class AssignModel(StudyStore store, LibraryDb library, TimeProvide
                 return before;
             if (one is null)
                 db.Assignments.Add(one = new() { ClassId = room.Id, Title = title, OpensAt = opens!.At, DueAt = due!.At, TimeZone = room.Zone, MadeAt = now });
-            (one.Title, one.Instructions, one.InstructionsHtml) = (title, said, ReadersMarkdown.Render(said));
+            (one.Title, one.Instructions, one.InstructionsHtml) = (title, said, UserMarkdown.Render(said));
             (one.OpensAt, one.DueAt, one.ClosesAt, one.TimeZone) = (opens!.At, due!.At, closes?.At, room.Zone);
-            one.Items.RemoveAll(item => !items.Exists(line => line.Key == Offer.KeyOf(item)));
+            one.Items.RemoveAll(item => !items.Exists(line => line.Key == AssignableContent.KeyOf(item)));
             foreach (var (line, position) in items.Select((line, position) => (line, position)))
-                if (one.Items.Find(item => Offer.KeyOf(item) == line.Key) is { } standing)
+                if (one.Items.Find(item => AssignableContent.KeyOf(item) == line.Key) is { } standing)
                     standing.Position = position;
                 else
-                    one.Items.Add(new() { Position = position, PageKey = line.PageKey, QuestionId = line.QuestionId, Words = Typed.Clean(line.Words, 2_000) });
+                    one.Items.Add(new() { Position = position, PageKey = line.PageKey, QuestionId = line.QuestionId, Words = UserText.Clean(line.Words, 2_000) });
             return one;
         }, CancellationToken.None);
 
         bool IsTheSame(Assignment other) =>
             (other.Title, other.Instructions, other.DueAt, other.ClosesAt) == (title, said, due!.At, closes?.At)
             && other.OpensAt == (string.IsNullOrWhiteSpace(Opens) ? other.MadeAt : opens!.At)
-            && other.Items.OrderBy(item => item.Position).Select(Offer.KeyOf).SequenceEqual(items.Select(line => line.Key));
+            && other.Items.OrderBy(item => item.Position).Select(AssignableContent.KeyOf).SequenceEqual(items.Select(line => line.Key));
 
         string?[] told =
         [
             Assignment is null ? $"Set to {room.Name}." : "Changed.",
             opens!.Moved is { } moved ? $"Opens: {moved}" : null, due!.Moved is { } late ? $"Due: {late}" : null, closes?.Moved is { } last ? $"Closes: {last}" : null,
         ];
-        TempData[Told.Done] = string.Join(' ', told.OfType<string>());
+        TempData[FlashMessage.Done] = string.Join(' ', told.OfType<string>());
         return LocalRedirect($"/teach/assignments/{set.Id}");
     }
 
@@ -167,7 +169,7 @@ public sealed class AssignModel(StudyStore store, LibraryDb library, TimeProvide
         });
         if (found is null)
             return NotFound();
-        TempData[found.Value ? Told.Done : Told.Refused] = found.Value ? told : Owned.Archived;
+        TempData[found.Value ? FlashMessage.Done : FlashMessage.Refused] = found.Value ? told : TeacherScope.Archived;
         return LocalRedirect($"/teach/assignments/{id}");
     }
 
@@ -181,16 +183,16 @@ public sealed class AssignModel(StudyStore store, LibraryDb library, TimeProvide
         var ofClass = Assignment?.ClassId;
         Classes = await db.ClassesOf(me).Where(one => ofClass == null ? one.ArchivedAt == null : one.Id == ofClass).OrderByDescending(one => one.Id)
             .Select(one => new Room(one.Id, one.Name, one.TimeZone, one.ArchivedAt != null)).ToListAsync(cancel);
-        Offer = await Offer.ReadAsync(library, cancel);
+        AssignableContent = await AssignableContent.ReadAsync(library, cancel);
         if (Assignment is null)
         {
-            First = await Offer.DefaultsAsync(library, From, cancel);
+            First = await AssignableContent.DefaultsAsync(library, From, cancel);
             return From.Length == 0 || First.Count > 0;
         }
 
-        First = [.. Assignment.Items.Select(item => Offer.Find(Offer.KeyOf(item)) ?? new Line(Offer.KeyOf(item), item.Words, item.PageKey, item.QuestionId, null))];
+        First = [.. Assignment.Items.Select(item => AssignableContent.Find(AssignableContent.KeyOf(item)) ?? new Line(AssignableContent.KeyOf(item), item.Words, item.PageKey, item.QuestionId, null))];
         foreach (var one in await db.Answers.Where(answer => answer.AssignmentId == id).GroupBy(answer => answer.QuestionId).Select(same => new { same.Key, Count = same.Count() }).ToListAsync(cancel))
-            Hanging[Offer.OfQuestion(one.Key)] = one.Count;
+            Hanging[AssignableContent.OfQuestion(one.Key)] = one.Count;
         foreach (var one in await db.PagesRead.Where(read => read.AssignmentId == id).GroupBy(read => read.PageKey).Select(same => new { same.Key, Count = same.Count() }).ToListAsync(cancel))
             Hanging[one.Key] = one.Count;
         return true;
@@ -205,7 +207,7 @@ public sealed class AssignModel(StudyStore store, LibraryDb library, TimeProvide
     // What was added stays in sight.
     private PageResult Again()
     {
-        First.AddRange(Items.Distinct().Where(key => !First.Exists(line => line.Key == key)).Select(Offer.Find).OfType<Line>());
+        First.AddRange(Items.Distinct().Where(key => !First.Exists(line => line.Key == key)).Select(AssignableContent.Find).OfType<Line>());
         return Page();
     }
 

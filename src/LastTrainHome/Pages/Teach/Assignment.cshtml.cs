@@ -1,6 +1,7 @@
 using LastTrainHome.Classroom;
-using LastTrainHome.Pages.Account;
 using LastTrainHome.Store;
+using LastTrainHome.UseCases;
+using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,7 +10,7 @@ namespace LastTrainHome.Pages.Teach;
 /// <summary>One assignment: students × items.</summary>
 public sealed class AssignmentModel(StudyStore store, TimeProvider clock) : PageModel
 {
-    internal Overview Overview { get; private set; } = null!;
+    internal ClassOverview Overview { get; private set; } = null!;
     public Class Class => Overview.Class;
     public Assignment Assignment => Overview.Assignments[0];
     public DateTime Now { get; private set; }
@@ -17,7 +18,7 @@ public sealed class AssignmentModel(StudyStore store, TimeProvider clock) : Page
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
     {
         await using var db = store.Read();
-        if (await Overview.OfAssignmentAsync(db, User.AccountId(), id, cancel) is not { } found)
+        if (await ClassOverview.OfAssignmentAsync(db, User.AccountId(), id, cancel) is not { } found)
             return NotFound();
         (Overview, Now) = (found, clock.GetUtcNow().UtcDateTime);
         return Page();

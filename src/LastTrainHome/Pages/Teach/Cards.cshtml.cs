@@ -1,7 +1,9 @@
 using LastTrainHome.Accounts;
 using LastTrainHome.Classroom;
-using LastTrainHome.Pages.Account;
 using LastTrainHome.Store;
+using LastTrainHome.UseCases;
+using LastTrainHome.Web;
+using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +12,7 @@ namespace LastTrainHome.Pages.Teach;
 
 /// <summary>Sign-in cards for the whole class, printed in advance, and a new one for whoever lost theirs. Their words stand in one answer
 /// and are kept nowhere.</summary>
-public sealed class CardsModel(StudyStore store, FreshCards cards, Addresses addresses) : PageModel
+public sealed class CardsModel(StudyStore store, CardIssuer cards, Addresses addresses) : PageModel
 {
     public const int Most = 60;
 
@@ -60,7 +62,7 @@ public sealed class CardsModel(StudyStore store, FreshCards cards, Addresses add
             return (fresh.Select(card => Add(one, card.Account)).ToList(), false);
         }, CancellationToken.None);
         if (numbers is null)
-            return await AskAgainAsync(id, count, archived ? Owned.Archived
+            return await AskAgainAsync(id, count, archived ? TeacherScope.Archived
                 : "The class has grown since this page was opened, so nothing was made. If you have reloaded a page of cards: they are made, and their words are not shown again; a lost card can be made anew under Students.", cancel);
         await OnGetAsync(id, cancel);
         Sheet = [.. fresh.Zip(numbers, (card, number) => Print(card.Card, number, null))];
@@ -88,7 +90,7 @@ public sealed class CardsModel(StudyStore store, FreshCards cards, Addresses add
         if (student is null)
             return NotFound();
         if (archived)
-            return await AskAgainAsync(id, null, Owned.Archived, cancel);
+            return await AskAgainAsync(id, null, TeacherScope.Archived, cancel);
         await OnGetAsync(id, cancel);
         IsAgain = true;
         Sheet = [Print(fresh.Card, number, student.IsUnclaimed ? null : student.Pseudonym)];

@@ -1,6 +1,8 @@
 using LastTrainHome.Classroom;
-using LastTrainHome.Pages.Account;
 using LastTrainHome.Store;
+using LastTrainHome.UseCases;
+using LastTrainHome.Web;
+using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +12,7 @@ namespace LastTrainHome.Pages.Teach;
 /// <summary>One class: its code for the wall, what is set to it, and how far everybody is.</summary>
 public sealed class ClassModel(StudyStore store, Addresses addresses, TimeProvider clock) : PageModel
 {
-    internal Overview Overview { get; private set; } = null!;
+    internal ClassOverview Overview { get; private set; } = null!;
     public Class Class => Overview.Class;
     public int Waiting { get; private set; }
     public int UnusedCards { get; private set; }
@@ -22,7 +24,7 @@ public sealed class ClassModel(StudyStore store, Addresses addresses, TimeProvid
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
     {
         await using var db = store.Read();
-        if (await Overview.ReadAsync(db, User.AccountId(), id, null, cancel) is not { } found)
+        if (await ClassOverview.ReadAsync(db, User.AccountId(), id, null, cancel) is not { } found)
             return NotFound();
         Overview = found;
         Now = clock.GetUtcNow().UtcDateTime;
@@ -57,7 +59,7 @@ public sealed class ClassModel(StudyStore store, Addresses addresses, TimeProvid
         var clean = Pseudonym.Clean(name);
         if (clean.Length is > 0 and <= IndexModel.MaxName)
             return ChangeAsync(id, one => one.Name = clean, "The class has a new name.");
-        TempData[Told.Refused] = $"Give the class a name of at most {IndexModel.MaxName} letters.";
+        TempData[FlashMessage.Refused] = $"Give the class a name of at most {IndexModel.MaxName} letters.";
         return ChangeAsync(id, _ => { }, null);
     }
 
@@ -82,9 +84,9 @@ public sealed class ClassModel(StudyStore store, Addresses addresses, TimeProvid
         if (changed is null)
             return NotFound();
         if (changed is false)
-            TempData[Told.Refused] = Owned.Archived;
+            TempData[FlashMessage.Refused] = TeacherScope.Archived;
         else if (done is not null)
-            TempData[Told.Done] = done;
+            TempData[FlashMessage.Done] = done;
         return Redirect($"/teach/classes/{id}");
     }
 }

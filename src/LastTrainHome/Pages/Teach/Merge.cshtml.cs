@@ -1,6 +1,8 @@
 using LastTrainHome.Classroom;
-using LastTrainHome.Pages.Account;
 using LastTrainHome.Store;
+using LastTrainHome.UseCases;
+using LastTrainHome.Web;
+using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +21,7 @@ public sealed class MergeModel(StudyStore store, TimeProvider clock) : PageModel
     /// <summary>Into whom; null while that is asked.</summary>
     public Student? Kept { get; private set; }
 
-    internal Joins.Plan? Plan { get; private set; }
+    internal StudentMerge.Plan? Plan { get; private set; }
     public string? Problem { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(int id, int gone, int? kept, CancellationToken cancel)
@@ -35,7 +37,7 @@ public sealed class MergeModel(StudyStore store, TimeProvider clock) : PageModel
         if (kept == gone)
             Problem = SameTwice;
         else if (Others.Find(student => student.Number == kept) is { } stays)
-            (Kept, Plan) = (stays, await Joins.PlanAsync(db, stays, goes, cancel));
+            (Kept, Plan) = (stays, await StudentMerge.PlanAsync(db, stays, goes, cancel));
         else
             return NotFound();
         return Page();
@@ -54,12 +56,12 @@ public sealed class MergeModel(StudyStore store, TimeProvider clock) : PageModel
                 return (bool?)null;
             if (found.IsArchived)
                 return false;
-            await Joins.MergeAsync(db, stays, goes, now);
+            await StudentMerge.MergeAsync(db, stays, goes, now);
             return true;
         }, CancellationToken.None);
         if (merged is null)
             return NotFound();
-        TempData[merged is true ? Told.Done : Told.Refused] = merged is true ? $"Number {gone} is merged into number {kept}." : Owned.Archived;
+        TempData[merged is true ? FlashMessage.Done : FlashMessage.Refused] = merged is true ? $"Number {gone} is merged into number {kept}." : TeacherScope.Archived;
         return Redirect($"/teach/classes/{id}/students");
     }
 }

@@ -1,7 +1,8 @@
 using LastTrainHome.Classroom;
 using LastTrainHome.Library;
-using LastTrainHome.Pages.Account;
 using LastTrainHome.Store;
+using LastTrainHome.UseCases;
+using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace LastTrainHome.Pages.Teach;
 /// <summary>What a class answered to one question, side by side. Drafts are counted and not shown.</summary>
 public sealed class QuestionModel(StudyStore store, LibraryDb library) : PageModel
 {
-    internal Overview Overview { get; private set; } = null!;
+    internal ClassOverview Overview { get; private set; } = null!;
     public Class Class => Overview.Class;
     public Assignment Assignment => Overview.Assignments[0];
     public AssignmentItem Item { get; private set; } = null!;
@@ -25,7 +26,7 @@ public sealed class QuestionModel(StudyStore store, LibraryDb library) : PageMod
     public async Task<IActionResult> OnGetAsync(int id, string question, CancellationToken cancel)
     {
         await using var db = store.Read();
-        if (await Overview.OfAssignmentAsync(db, User.AccountId(), id, cancel) is not { } found
+        if (await ClassOverview.OfAssignmentAsync(db, User.AccountId(), id, cancel) is not { } found
             || found.Assignments[0].Items.Find(item => item.QuestionId == question) is not { } asked)
             return NotFound();
         (Overview, Item) = (found, asked);

@@ -1,6 +1,8 @@
 using LastTrainHome.Classroom;
-using LastTrainHome.Pages.Account;
 using LastTrainHome.Store;
+using LastTrainHome.UseCases;
+using LastTrainHome.Web;
+using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -38,12 +40,12 @@ public sealed class StudentsModel(StudyStore store, TimeProvider clock) : PageMo
     public Task<IActionResult> OnPostLetAllInAsync(int id) => ChangeAsync(id, null, (_, student) => Let(student), "All who waited are in.", only: student => student.IsWaiting && student.LeftAt is null);
 
     /// <summary>Who was not let in has done nothing here: nothing of the account stays, unless it has a place elsewhere.</summary>
-    public Task<IActionResult> OnPostDeclineAsync(int id, int number) => ChangeAsync(id, number, Joins.ForgetAsync, $"Number {number} was not let in.", only: student => student.IsWaiting);
+    public Task<IActionResult> OnPostDeclineAsync(int id, int number) => ChangeAsync(id, number, StudentMerge.ForgetAsync, $"Number {number} was not let in.", only: student => student.IsWaiting);
 
     public Task<IActionResult> OnPostRemoveAsync(int id, int number)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return ChangeAsync(id, number, (db, student) => student.IsUnclaimed ? Joins.ForgetAsync(db, student) : Leave(student, now), $"Number {number} is no longer in the class.", only: student => student.LeftAt is null);
+        return ChangeAsync(id, number, (db, student) => student.IsUnclaimed ? StudentMerge.ForgetAsync(db, student) : Leave(student, now), $"Number {number} is no longer in the class.", only: student => student.LeftAt is null);
     }
 
     public Task<IActionResult> OnPostReturnAsync(int id, int number) => ChangeAsync(id, number, (_, student) => Leave(student, null), $"Number {number} is back.");
@@ -104,9 +106,9 @@ public sealed class StudentsModel(StudyStore store, TimeProvider clock) : PageMo
         if (changed is null)
             return NotFound();
         if (changed is false)
-            TempData[Told.Refused] = Owned.Archived;
+            TempData[FlashMessage.Refused] = TeacherScope.Archived;
         else if (done is not null)
-            TempData[Told.Done] = done;
+            TempData[FlashMessage.Done] = done;
         return Redirect($"/teach/classes/{id}/students");
     }
 }

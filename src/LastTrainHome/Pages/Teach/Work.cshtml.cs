@@ -1,7 +1,9 @@
 using LastTrainHome.Classroom;
 using LastTrainHome.Library;
-using LastTrainHome.Pages.Account;
 using LastTrainHome.Store;
+using LastTrainHome.UseCases;
+using LastTrainHome.Web;
+using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +15,7 @@ public sealed class WorkModel(StudyStore store, LibraryDb library, TimeProvider 
 {
     private (int Answer, int? Comment, string? Text, string Why)? refused;
 
-    internal Overview Overview { get; private set; } = null!;
+    internal ClassOverview Overview { get; private set; } = null!;
     public Class Class => Overview.Class;
     public Assignment Assignment => Overview.Assignments[0];
     public Student Student { get; private set; } = null!;
@@ -26,7 +28,7 @@ public sealed class WorkModel(StudyStore store, LibraryDb library, TimeProvider 
     public async Task<IActionResult> OnGetAsync(int id, int number, CancellationToken cancel)
     {
         await using var db = store.Read();
-        if (await Overview.OfAssignmentAsync(db, User.AccountId(), id, cancel) is not { } found
+        if (await ClassOverview.OfAssignmentAsync(db, User.AccountId(), id, cancel) is not { } found
             || await db.Students.SingleOrDefaultAsync(student => student.ClassId == found.Class.Id && student.Number == number, cancel) is not { } student)
             return NotFound();
         (Overview, Student) = (found, student);
@@ -54,7 +56,7 @@ public sealed class WorkModel(StudyStore store, LibraryDb library, TimeProvider 
             return await OnGetAsync(id, number, cancel);
         }
 
-        var (teacher, now, html) = (User.AccountId(), clock.GetUtcNow().UtcDateTime, ReadersMarkdown.Render(words));
+        var (teacher, now, html) = (User.AccountId(), clock.GetUtcNow().UtcDateTime, UserMarkdown.Render(words));
         return await ChangeAsync(id, number, answer, back, found =>
         {
             if (comment is null)
@@ -90,7 +92,7 @@ public sealed class WorkModel(StudyStore store, LibraryDb library, TimeProvider 
         if (question is null)
             return NotFound();
         if (archived)
-            TempData[Told.Refused] = Owned.Archived;
+            TempData[FlashMessage.Refused] = TeacherScope.Archived;
         return Redirect(back == "question" ? $"/teach/assignments/{id}/questions/{Uri.EscapeDataString(question)}#a-{number}" : $"/teach/assignments/{id}/students/{number}#q-{question}");
     }
 }

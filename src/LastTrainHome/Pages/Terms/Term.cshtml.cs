@@ -1,4 +1,5 @@
 using LastTrainHome.Library;
+using LastTrainHome.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ namespace LastTrainHome.Pages.Terms;
 public sealed class TermModel(LibraryDb db) : PageModel
 {
     public Card Term { get; private set; } = null!;
-    public Surroundings Around { get; private set; } = null!;
+    public RelatedContent Around { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
@@ -20,10 +21,10 @@ public sealed class TermModel(LibraryDb db) : PageModel
             .SingleOrDefaultAsync(cancel);
 
         if (term is null)
-            return await this.ElsewhereAsync(db, PageKind.Term, slug, cancel);
+            return await this.RedirectOrNotFoundAsync(db, PageKind.Term, slug, cancel);
 
         Term = term;
-        Around = await Surroundings.OfAsync(db, term.Key, cancel);
+        Around = await RelatedContent.OfAsync(db, term.Key, cancel);
         return Page();
     }
 

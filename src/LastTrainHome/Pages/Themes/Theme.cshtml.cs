@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using LastTrainHome.Library;
-using LastTrainHome.Pages.Charts;
+using LastTrainHome.Web;
+using LastTrainHome.Web.Charts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -44,7 +45,7 @@ public sealed partial class ThemeModel(LibraryDb db) : PageModel
             .SingleOrDefaultAsync(cancel);
 
         if (theme is null)
-            return await this.ElsewhereAsync(db, PageKind.Theme, slug, cancel);
+            return await this.RedirectOrNotFoundAsync(db, PageKind.Theme, slug, cancel);
 
         Theme = theme;
         await GatherPassagesAsync(cancel);
@@ -59,7 +60,7 @@ public sealed partial class ThemeModel(LibraryDb db) : PageModel
             orderby page.Number, question.Position
             select new QuestionLine(question.Id, question.PromptText, page.Kind, page.Slug, page.Title))
             .ToListAsync(cancel);
-        Sources = await Surroundings.SourcesOfAsync(db, cancel, theme.Key);
+        Sources = await RelatedContent.SourcesOfAsync(db, cancel, theme.Key);
         Line = await db.Themes
             .OrderBy(stop => stop.Position)
             .Select(stop => new PageLine(stop.Kind, stop.Slug, stop.Title, stop.Question))

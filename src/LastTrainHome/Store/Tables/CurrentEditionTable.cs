@@ -14,6 +14,6 @@ internal sealed class CurrentEditionTable : IEntityTypeConfiguration<CurrentEdit
         table.Property(current => current.Id).Holds("always 1");
         table.Property(current => current.EditionId).Holds("which edition readers get");
         table.Property(current => current.Since).Holds("since when");
-        table.Property(current => current.Door).Holds("by which way it came in");
+        table.Property(current => current.Origin).Holds("by which way it came in");
     }
 }

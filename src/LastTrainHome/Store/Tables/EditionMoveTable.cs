@@ -13,7 +13,7 @@ internal sealed class EditionMoveTable : IEntityTypeConfiguration<EditionMove>
         table.Property(move => move.Id).Holds("a number");
         table.Property(move => move.EditionId).Holds("which edition became current");
         table.Property(move => move.At).Holds("when");
-        table.Property(move => move.Door).Holds("by which way it came in");
+        table.Property(move => move.Origin).Holds("by which way it came in");
         table.Property(move => move.Folder).Holds("the content folder it came from");
     }
 }

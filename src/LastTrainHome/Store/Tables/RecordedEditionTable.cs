@@ -12,7 +12,7 @@ internal sealed class RecordedEditionTable : IEntityTypeConfiguration<RecordedEd
         table.HasMany(edition => edition.Files).WithOne().HasForeignKey(file => file.EditionId).OnDelete(DeleteBehavior.Cascade);
         table.Property(edition => edition.Id).Holds("a hash of its files");
         table.Property(edition => edition.RecordedAt).Holds("when it was recorded");
-        table.Property(edition => edition.Door).Holds("by which way it came in");
+        table.Property(edition => edition.Origin).Holds("by which way it came in");
         table.Property(edition => edition.Pages).Holds("how many pages it has");
         table.Property(edition => edition.BoundNumbers).Holds("how many numbers are held to a row");
         table.Property(edition => edition.CalculatedNumbers).Holds("how many changes are calculated");

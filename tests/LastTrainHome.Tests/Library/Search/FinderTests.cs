@@ -1,7 +1,7 @@
 using System.Text.Json;
+using LastTrainHome.Editions;
 using LastTrainHome.Library;
 using LastTrainHome.Library.Search;
-using LastTrainHome.Publishing;
 using Xunit;
 
 namespace LastTrainHome.Tests.Library.Search;
@@ -89,7 +89,7 @@ public sealed class FinderTests(FinderTests.Words words) : IClassFixture<FinderT
     public sealed class Words : IDisposable
     {
         private readonly string folder = Directory.CreateTempSubdirectory("search-").FullName;
-        private readonly Volume volume;
+        private readonly OpenLibrary library;
 
         public Words()
         {
@@ -112,7 +112,7 @@ public sealed class FinderTests(FinderTests.Words words) : IClassFixture<FinderT
             foreach (var (page, place) in named.Concat(Pages).Select((page, place) => (page, place)))
                 page.Number = place + 1;
             LibraryFile.Write(Path.Combine(folder, "library.db"), [.. named, .. Pages]);
-            volume = new("words", Path.Combine(folder, "library.db"));
+            library = new("words", Path.Combine(folder, "library.db"));
         }
 
         public IReadOnlyList<Page> Pages { get; }
@@ -121,13 +121,13 @@ public sealed class FinderTests(FinderTests.Words words) : IClassFixture<FinderT
 
         public async Task<Found> FindAsync(string query, PageKind? kind = null)
         {
-            using var db = volume.Open();
+            using var db = library.Open();
             return await Finder.FindAsync(db, query, kind, 500, TestContext.Current.CancellationToken);
         }
 
         public void Dispose()
         {
-            volume.Release();
+            library.Release();
             Directory.Delete(folder, recursive: true);
         }
     }

@@ -95,7 +95,7 @@ public sealed class DeviceWorkTests(StudySite site) : IClassFixture<StudySite>
     [InlineData("a\r\nb\rc", 10, "a\nb\nc")]
     [InlineData("ab\U0001F682", 3, "ab")]
     [InlineData(null, 10, "")]
-    public void Typed_text_is_cleaned_of_what_no_database_keeps(string? typed, int most, string clean) => Assert.Equal(clean, Typed.Clean(typed, most));
+    public void Typed_text_is_cleaned_of_what_no_database_keeps(string? typed, int most, string clean) => Assert.Equal(clean, UserText.Clean(typed, most));
 
     private static Dictionary<string, string> Work(object[] read, object[] answers) => new() { ["Work"] = JsonSerializer.Serialize(new { read, answers }) };
 

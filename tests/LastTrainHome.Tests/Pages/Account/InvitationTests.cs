@@ -1,7 +1,7 @@
 using System.Net;
 using LastTrainHome.Accounts;
-using LastTrainHome.Pages.Account;
 using LastTrainHome.Store;
+using LastTrainHome.UseCases;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using LastTrainHome.Accounts;
-using LastTrainHome.Pages.Account;
+using LastTrainHome.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 

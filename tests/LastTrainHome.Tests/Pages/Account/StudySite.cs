@@ -1,9 +1,9 @@
 using System.Net;
 using LastTrainHome.Accounts;
 using LastTrainHome.Classroom;
-using LastTrainHome.Pages.Account;
-using LastTrainHome.Publishing;
+using LastTrainHome.Editions;
 using LastTrainHome.Store;
+using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Time.Testing;
@@ -94,7 +94,7 @@ public sealed class StudySite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await app.Services.GetRequiredService<Opening>().OpenAsync();
+        await app.Services.GetRequiredService<ContentWatcher>().OpenAsync();
         await app.StartAsync();
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using LastTrainHome.Library;
-using LastTrainHome.Pages.Charts;
+using LastTrainHome.Web.Charts;
 using Xunit;
 
 namespace LastTrainHome.Tests.Pages.Charts;

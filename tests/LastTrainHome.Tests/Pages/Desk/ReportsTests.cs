@@ -167,7 +167,7 @@ public sealed class ReportsTests : IAsyncLifetime
         var html = await (await EditorAsync()).ReadAsync("/desk/reports");
         Assert.DoesNotContain("there is a newer one", html, StringComparison.Ordinal);
 
-        await site.Store.WriteAsync(db => Task.FromResult(db.Editions.Add(new() { Id = "earlier", RecordedAt = new(2026, 10, 1, 8, 0, 0, DateTimeKind.Utc), Door = Door.Watch, Pages = 1, BoundNumbers = 0, CalculatedNumbers = 0, PlainNumbers = 0 })), Cancel);
+        await site.Store.WriteAsync(db => Task.FromResult(db.Editions.Add(new() { Id = "earlier", RecordedAt = new(2026, 10, 1, 8, 0, 0, DateTimeKind.Utc), Origin = EditionOrigin.Watch, Pages = 1, BoundNumbers = 0, CalculatedNumbers = 0, PlainNumbers = 0 })), Cancel);
         await Reports.SendAsync("/timeline", "earlier", "Of an earlier version.", null, null);
         AssertInOrder(await (await EditorAsync()).ReadAsync("/desk/reports"), "seen in the version of 1 Oct 2026, 08:00; there is a newer one", "Of an earlier version.");
     }

@@ -1,6 +1,6 @@
 using System.Net;
-using LastTrainHome.Pages.Study;
 using LastTrainHome.Tests.Pages.Account;
+using LastTrainHome.Web;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 

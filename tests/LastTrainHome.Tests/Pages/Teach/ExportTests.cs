@@ -1,6 +1,6 @@
 using System.Text.Json;
-using LastTrainHome.Pages.Teach;
 using LastTrainHome.Tests.Pages.Account;
+using LastTrainHome.UseCases;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 

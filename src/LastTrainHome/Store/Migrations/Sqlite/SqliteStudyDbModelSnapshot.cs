@@ -682,17 +682,17 @@ namespace LastTrainHome.Store.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasAnnotation("Study:Holds", "always 1");
 
-                    b.Property<string>("Door")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Study:Holds", "by which way it came in");
-
                     b.Property<string>("EditionId")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasAnnotation("Study:Holds", "which edition readers get");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Study:Holds", "by which way it came in");
 
                     b.Property<DateTime>("Since")
                         .HasColumnType("TEXT")
@@ -744,12 +744,6 @@ namespace LastTrainHome.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("Study:Holds", "when");
 
-                    b.Property<string>("Door")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Study:Holds", "by which way it came in");
-
                     b.Property<string>("EditionId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -759,6 +753,12 @@ namespace LastTrainHome.Store.Migrations.Sqlite
                     b.Property<string>("Folder")
                         .HasColumnType("TEXT")
                         .HasAnnotation("Study:Holds", "the content folder it came from");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Study:Holds", "by which way it came in");
 
                     b.HasKey("Id");
 
@@ -805,7 +805,7 @@ namespace LastTrainHome.Store.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasAnnotation("Study:Holds", "how many changes are calculated");
 
-                    b.Property<string>("Door")
+                    b.Property<string>("Origin")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")

@@ -1,0 +1,68 @@
+using LastTrainHome.Library;
+namespace LastTrainHome.Citations;
+
+/// <summary>One entry of the list of sources, as its fields are read. A field of the wrong type is left out; that it is wrong is said elsewhere.</summary>
+internal sealed class Entry
+{
+    private readonly Json.Fields fields;
+
+    public Entry(string id, Json.Fields fields)
+    {
+        this.fields = fields;
+        Id = id;
+        Type = SourceType.Of(Text("type"));
+        Title = Text("title") ?? id;
+        Authors = Names("author");
+        Directors = Names("director");
+        Editors = Names("editor");
+        Translators = Names("translator");
+        Issued = Date.From(fields["issued"]);
+        Accessed = Date.From(fields["accessed"]);
+        Link = WebAddress.Of(Text("DOI"), Text("URL"));
+    }
+
+    /// <summary>The entry a source was made from.</summary>
+    public static Entry Of(Source source) =>
+        new(source.Slug, Json.Read(System.Text.Encoding.UTF8.GetBytes(source.Csl), (_, _) => { }) as Json.Fields ?? new(0, []));
+
+    public string Id { get; }
+
+    public SourceType Type { get; }
+
+    public string Title { get; }
+
+    public IReadOnlyList<Name> Authors { get; }
+
+    public IReadOnlyList<Name> Directors { get; }
+
+    public IReadOnlyList<Name> Editors { get; }
+
+    public IReadOnlyList<Name> Translators { get; }
+
+    public Date? Issued { get; }
+
+    public Date? Accessed { get; }
+
+    /// <summary>Where it can be read, its DOI before its address.</summary>
+    public WebAddress? Link { get; }
+
+    /// <summary>Whoever it is listed under: its authors, else its directors, else its editors.</summary>
+    public IReadOnlyList<Name> Makers => Authors.Count > 0 ? Authors : Directors.Count > 0 ? Directors : Editors;
+
+    public string? ShortTitle => Text("title-short") ?? Text("shortTitle");
+
+    public string? OriginalTitle => Text("original-title");
+
+    public string? Container => Text("container-title");
+
+    public string? Publisher => Text("publisher");
+
+    public string? Place => Text("publisher-place");
+
+    public string? Language => Text("language");
+
+    /// <summary>Any other field as text.</summary>
+    public string? Text(string field) => Field.Text(fields[field]);
+
+    private List<Name> Names(string field) => fields[field] is Json.Items names ? [.. names.Values.Select(Name.From).OfType<Name>()] : [];
+}

@@ -1,8 +1,0 @@
-namespace LastTrainHome.Pages.Teach;
-
-/// <summary>What the page after a form says once: under these names it is handed on.</summary>
-internal static class Told
-{
-    public const string Done = "Done";
-    public const string Refused = "Refused";
-}

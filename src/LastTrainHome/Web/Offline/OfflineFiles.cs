@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text.Json;
+using LastTrainHome.Editions;
+using Microsoft.Net.Http.Headers;
+
+namespace LastTrainHome.Web.Offline;
+
+/// <summary>What a browser needs to read without a connection: the program that keeps pages on the device, and the whole study in one file.</summary>
+public static class OfflineFiles
+{
+    /// <summary>Expects every page to be mapped already, for the file is made of them.</summary>
+    public static void MapOffline(this WebApplication site)
+    {
+        // Pages as they are answered, without what is round them for a browser: no session, no compression.
+        var pages = new Lazy<RequestDelegate>(() =>
+        {
+            var inner = ((IApplicationBuilder)site).New();
+            inner.UseRouting();
+            inner.UseEndpoints(all =>
+            {
+                foreach (var source in ((IEndpointRouteBuilder)site).DataSources)
+                    all.DataSources.Add(source);
+            });
+            return inner.Build();
+        });
+
+        site.MapRead("/sw.js", Worker);
+        site.MapRead("/offline/study.json", (WholeStudy study, SiteInfo siteInfo, HttpContext context) => StudyAsync(study, siteInfo, context, pages.Value));
+    }
+
+    // The browser asks for this file again and again; when a byte of it has changed, the version has.
+    private static IResult Worker(FrontEnd frontEnd, OpenLibraries libraries, HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-cache";
+        var files = frontEnd.Files.Where(file => Path.GetExtension(file.Key) is ".js" or ".css" or ".svg").Select(file => file.Value);
+        var known = JsonSerializer.Serialize(new { version = frontEnd.VersionOf(libraries.Current), files });
+        return Results.Text($"self.study = {known};\nimportScripts('{frontEnd.Files["/js/worker.js"]}');\n", "text/javascript", System.Text.Encoding.UTF8);
+    }
+
+    private static async Task<IResult> StudyAsync(WholeStudy study, SiteInfo siteInfo, HttpContext context, RequestDelegate pages)
+    {
+        if (await siteInfo.ReadAsync(context.RequestAborted) is null)
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+
+        var file = await study.MakeAsync(pages, context.RequestAborted);
+        var headers = context.Response.Headers;
+        headers.CacheControl = "no-cache";
+        headers.Vary = HeaderNames.AcceptEncoding;
+        headers["Study-Pages"] = file.Pages.ToString(CultureInfo.InvariantCulture);
+        headers["Study-Length"] = file.Length.ToString(CultureInfo.InvariantCulture);
+        headers["X-Robots-Tag"] = "noindex";
+        foreach (var (coding, bytes) in new[] { ("br", file.Brotli), ("gzip", file.Gzip) })
+            if (context.Request.GetTypedHeaders().AcceptEncoding.Any(taken => taken.Value == coding && taken.Quality is not 0))
+            {
+                headers.ContentEncoding = coding;
+                return Results.Bytes(bytes, "application/json", entityTag: new($"\"{file.Version}-{coding}\""));
+            }
+
+        return Results.Stream(new GZipStream(new MemoryStream(file.Gzip), CompressionMode.Decompress), "application/json");
+    }
+}
