@@ -24,7 +24,7 @@ internal static class Serving
             app.Logger.LogInformation("Content {Content}, data {Data}", app.Services.GetRequiredService<StudyFolders>().Content ?? "none", app.Services.GetRequiredService<DataFolder>().Path);
             await app.Services.GetRequiredService<ContentWatcher>().OpenAsync();
             await app.StartAsync();
-            await FirstAdministrator.InviteAsync(app, Console.Error);
+            await FirstAdministratorLink.PrintAsync(app, Console.Error);
             await app.WaitForShutdownAsync();
             return 0;
         }
@@ -63,6 +63,7 @@ internal static class Serving
             builder.WebHost.UseSetting("EnableStaticAssetsDevelopmentCaching", "true").UseSetting("ReloadStaticAssetsAtRuntime", "false"); // nor keep and compress them
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Services.AddEditions(builder.Configuration);
+        builder.Services.AddUseCases();
         builder.Services.AddSingleton<ContentWatcher>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ContentWatcher>());
         builder.Services.AddHostedService<Retention>();
@@ -85,6 +86,7 @@ internal static class Serving
         app.UseSerilogRequestLogging(log => log.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} {Elapsed:0} ms");
         app.UseWeb();
         app.UseAuthentication();
+        app.Use(ServiceUnavailable.AnswerAsync);
         app.UseAuthorization();
         app.Use(LibraryRepair.RepairAsync);
         app.MapWeb();

@@ -1,5 +1,6 @@
 using LastTrainHome.Accounts;
 using LastTrainHome.Store;
+using LastTrainHome.UseCases.Reporting;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -88,7 +89,7 @@ public sealed class ReportTests(Site site) : BrowserTest(site)
     public async Task An_empty_list_and_the_ways_of_somebody_who_does_everything_fit_a_phone()
     {
         var me = await EditorAsync(teaches: true, owns: true);
-        var reports = Site.Services.GetRequiredService<Reports>();
+        var reports = Site.Services.GetRequiredService<CloseReport>();
         await using (var db = Site.Services.GetRequiredService<StudyStore>().Read())
             foreach (var open in db.Reports.Where(report => report.State == ReportState.Open).Select(report => report.Id).ToList())
                 await reports.CloseAsync(open, ReportState.NotAMistake, null, me);

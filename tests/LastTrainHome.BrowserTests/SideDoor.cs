@@ -1,6 +1,4 @@
-using LastTrainHome.Store;
 using LastTrainHome.Web.Security;
-using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.BrowserTests;
 
@@ -30,10 +28,7 @@ internal sealed class SideDoor : IStartupFilter
                 return;
             }
 
-            await using var scope = context.RequestServices.CreateAsyncScope();
-            await using var db = scope.ServiceProvider.GetRequiredService<StudyStore>().Read();
-            var id = Guid.Parse(path[SignIn.Length..]);
-            await scope.ServiceProvider.GetRequiredService<Sessions>().BeginAsync(context, await db.Accounts.SingleAsync(account => account.Id == id), isShared: false);
+            await context.RequestServices.GetRequiredService<SessionCookie>().SignInAsync(context, Guid.Parse(path[SignIn.Length..]), isShared: false);
         });
         next(app);
     };

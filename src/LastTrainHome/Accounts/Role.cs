@@ -15,17 +15,22 @@ public static class Role
 
     public static IReadOnlyList<string> All { get; } = [Student, Teacher, Editor, Owner];
 
-    public static IEnumerable<string> Of(Account account)
+    public static IEnumerable<string> Of(Account account) => Of(account.Studies, account.Teaches, account.Edits, account.Owns);
+
+    public static IEnumerable<string> Of(bool studies, bool teaches, bool edits, bool owns)
     {
-        if (account.Studies)
+        if (studies)
             yield return Student;
-        if (account.Teaches)
+        if (teaches)
             yield return Teacher;
-        if (account.Edits)
+        if (edits)
             yield return Editor;
-        if (account.Owns)
+        if (owns)
             yield return Owner;
     }
+
+    /// <summary>The role on screen and in files: <c>teacher</c>, <c>administrator</c>.</summary>
+    public static string Name(string role) => role == Owner ? "administrator" : role;
 
     /// <summary>The page an account begins on.</summary>
     public static string Home(Account account) => account switch

@@ -27,7 +27,7 @@ public sealed class Assignment
 
     public required DateTime MadeAt { get; init; }
 
-    /// <summary>When the teacher took it back; null while it stands. Work done for it stays.</summary>
+    /// <summary>When the teacher withdrew it; null while it stands. Work done for it stays.</summary>
     public DateTime? WithdrawnAt { get; set; }
 
     public List<AssignmentItem> Items { get; init; } = [];
@@ -49,6 +49,8 @@ public sealed class Assignment
 /// <summary>One thing to do: read a page, or answer a question on it.</summary>
 public sealed class AssignmentItem
 {
+    public const int MaxWords = 2_000;
+
     public int Id { get; init; }
     public int AssignmentId { get; init; }
     public required int Position { get; set; }
@@ -70,7 +72,7 @@ public sealed class PageRead
     public required Guid AccountId { get; init; }
     public required string PageKey { get; init; }
 
-    /// <summary>For which assignment; null: on his own.</summary>
+    /// <summary>For which assignment; null: outside any.</summary>
     public int? AssignmentId { get; init; }
 
     public required DateTime At { get; init; }

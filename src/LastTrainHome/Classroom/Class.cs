@@ -5,6 +5,8 @@ namespace LastTrainHome.Classroom;
 /// <summary>A teacher's class. Students come in with its code, under pseudonyms.</summary>
 public sealed class Class
 {
+    public const int MaxName = 100;
+
     public int Id { get; init; }
     public required string Name { get; set; }
 
@@ -14,18 +16,18 @@ public sealed class Class
     /// <summary>The account of the teacher whose class it is.</summary>
     public required Guid TeacherId { get; init; }
 
-    /// <summary>The IANA name of the zone its times are told in, <c>Europe/Amsterdam</c>.</summary>
+    /// <summary>The IANA name of the zone its times are shown in, <c>Europe/Amsterdam</c>.</summary>
     public required string TimeZone { get; set; }
 
     public required DateTime MadeAt { get; init; }
 
-    /// <summary>Whether its code lets anybody in.</summary>
+    /// <summary>Whether its code lets students in.</summary>
     public bool IsOpen { get; set; } = true;
 
     /// <summary>Whether those who join wait until the teacher has let them in.</summary>
     public bool AsksTeacher { get; set; }
 
-    /// <summary>When it was put away; null while it goes on. Nothing is changed in it afterwards.</summary>
+    /// <summary>When it was archived; null while it goes on. Nothing in an archived class is changed.</summary>
     public DateTime? ArchivedAt { get; set; }
 
     /// <summary>The card number the next student gets.</summary>
@@ -36,8 +38,7 @@ public sealed class Class
 
     public bool IsArchived => ArchivedAt is not null;
 
-    /// <summary>Adds a student under a number of his own.</summary>
-    /// <param name="account">Who it is.</param>
+    /// <summary>Adds a student under a number that nobody else in the class has had.</summary>
     /// <param name="pseudonym">Already found good by <see cref="Pseudonym.Problem"/>.</param>
     public Student Add(Guid account, string pseudonym, DateTime at)
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LastTrainHome.Classroom;
 
-/// <summary>Times as a class's clock shows them. They are kept in UTC together with the zone they were meant in.</summary>
+/// <summary>Times as a class's clock shows them. They are kept in UTC, together with the zone they were meant in.</summary>
 public static class ClassTime
 {
     /// <summary>Whether this machine knows a zone by this name.</summary>
@@ -23,7 +23,8 @@ public static class ClassTime
         return DateTime.SpecifyKind(local - offset, DateTimeKind.Utc);
     }
 
-    /// <summary>Where a clock in the zone never shows this time, or shows it twice: what <see cref="ToUtc"/> made of it, in a sentence for whoever typed it; else null.</summary>
+    /// <summary>Where a clock in the zone never shows this time, or shows it twice: what <see cref="ToUtc"/> made
+    /// of it, in a sentence for the person who typed it; else null.</summary>
     public static string? Moved(DateTime local, string zone)
     {
         var clock = TimeZoneInfo.FindSystemTimeZoneById(zone);
@@ -37,6 +38,14 @@ public static class ClassTime
     /// <summary>What the clock in the zone shows at this instant.</summary>
     public static DateTime ToLocal(DateTime utc, string zone) =>
         TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), TimeZoneInfo.FindSystemTimeZoneById(zone));
+
+    /// <summary>The same for programs: <c>2026-11-09T20:00:00+01:00</c>.</summary>
+    public static string Iso(DateTime utc, string zone)
+    {
+        var local = ToLocal(utc, zone);
+        var offset = local - DateTime.SpecifyKind(utc, DateTimeKind.Unspecified);
+        return new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), offset).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
+    }
 
     /// <summary>When an assignment is due unless the teacher says otherwise: in a week, at eight in the evening by the class's clock.</summary>
     public static DateTime DefaultDue(DateTime utc, string zone) => ToUtc(ToLocal(utc, zone).Date.AddDays(7).AddHours(20), zone);

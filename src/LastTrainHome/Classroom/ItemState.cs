@@ -15,7 +15,7 @@ public enum ItemState
     Done,
 }
 
-/// <summary>The rule by which a student and a teacher see the same.</summary>
+/// <summary>The rules for it, the same for students and teachers.</summary>
 public static class ItemStates
 {
     /// <summary>Of a page that is to be read: when the student ticked it, if ever.</summary>
@@ -30,4 +30,14 @@ public static class ItemStates
 
     /// <summary>Whether there is nothing left to do.</summary>
     public static bool IsFinished(this ItemState state) => state is ItemState.Done or ItemState.Late;
+
+    /// <summary>The words for it, on screen and in files.</summary>
+    public static string Name(this ItemState state) => state switch
+    {
+        ItemState.NotYet => "not yet",
+        ItemState.Draft => "draft",
+        ItemState.Late => "late",
+        ItemState.Done => "done",
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
 }

@@ -50,7 +50,7 @@ public sealed class ContentWatcher(Publisher publisher, Archive archive, Library
             else if (await archive.CurrentAsync(stopping) is { } current && current != libraries.Current)
                 await publisher.FollowAsync();
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DbUpdateException or Microsoft.Data.Sqlite.SqliteException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DbUpdateException or Microsoft.Data.Sqlite.SqliteException or StoreUnavailableException)
         {
             log.LogError(failure, "The content could not be looked at; it is tried again");
         }

@@ -18,8 +18,6 @@ public static class EditionsSetup
         services.AddSingleton(provider => StudyFolders.Find(provider.GetRequiredService<IOptions<ContentOptions>>().Value, provider.GetRequiredService<IOptions<DataOptions>>().Value));
         services.AddSingleton(provider => new DataFolder(provider.GetRequiredService<StudyFolders>().Data));
         services.AddSingleton(provider => StudyStore.Open(settings.GetConnectionString("Study") ?? $"Data Source={provider.GetRequiredService<DataFolder>().Store}"));
-        services.AddSingleton<Staff>();
-        services.AddSingleton<Reports>();
         services.AddSingleton<Archive>();
         services.AddSingleton<LibraryBuilder>();
         services.AddSingleton<Publisher>();

@@ -1,13 +1,14 @@
 using LastTrainHome.Store;
+using LastTrainHome.UseCases.Administering;
+using LastTrainHome.UseCases.SigningIn;
 using LastTrainHome.Web;
-using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 
 namespace LastTrainHome.Pages;
 
-/// <summary>What the site keeps about people, in plain words. The lists are read from the store's own description, so that they say what is so.</summary>
-public sealed class PrivacyModel(StudyStore store, IOptions<SiteOptions> site) : PageModel
+/// <summary>What the site keeps about people, in plain words. The lists are read from the store's own description, so that they are true.</summary>
+public sealed class PrivacyModel(AuditStore audit, IOptions<SiteOptions> site) : PageModel
 {
     /// <summary>Everything in the store that somebody types freely.</summary>
     public IReadOnlyList<string> FreeTexts { get; private set; } = [];
@@ -26,15 +27,14 @@ public sealed class PrivacyModel(StudyStore store, IOptions<SiteOptions> site) :
     }
 
     public static int ContactDays => ReportModel.ContactDays;
-    public static int ReportDays => (int)Reports.ClosedStays.TotalDays;
+    public static int ReportDays => (int)Report.ClosedStays.TotalDays;
     public static int StudentDays => (int)Sessions.OfStudent.TotalDays;
     public static int StaffDays => (int)Sessions.OfStaff.TotalDays;
     public static int SharedHours => (int)Sessions.OnSharedDevice.TotalHours;
 
     public void OnGet()
     {
-        using var db = store.Read();
-        var columns = Audit.Of(db);
+        var columns = audit.Columns();
         FreeTexts = [.. columns.Where(column => column.IsFreeText).Select(column => column.Holds).Where(holds => !holds.StartsWith("the same", StringComparison.Ordinal)).Distinct()];
         Tables = [.. columns.GroupBy(column => column.Table)];
     }

@@ -1,14 +1,15 @@
 using LastTrainHome.Library;
 using LastTrainHome.Store;
+using LastTrainHome.UseCases.Reporting;
 using LastTrainHome.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LastTrainHome.Pages;
 
-/// <summary>Thanks for a report, and shows it once to whoever sent it.</summary>
+/// <summary>Thanks for a report, and shows it once to the reader who sent it.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class ReportSentModel(Reports reports, LibraryDb library) : PageModel
+public sealed class ReportSentModel(ReadReports reports, LibraryDb library) : PageModel
 {
     internal const string Number = "Report";
 

@@ -19,6 +19,9 @@ public sealed class StatusModel(LibraryDb db, SiteInfo siteInfo) : PageModel
     /// <summary>The path that was asked for.</summary>
     public string Path { get; private set; } = "/";
 
+    /// <summary>What was typed into a form that was refused; null where there is nothing of the kind.</summary>
+    public UnsavedForm? Unsaved { get; private set; }
+
     public string Asked { get; private set; } = "";
     public List<NearMatches.Match> Near { get; private set; } = [];
 
@@ -32,6 +35,9 @@ public sealed class StatusModel(LibraryDb db, SiteInfo siteInfo) : PageModel
         Code = passedOn is null ? StatusCodes.Status404NotFound : code;
         Path = passedOn?.OriginalPath ?? Request.Path;
         Response.StatusCode = Code;
+        Unsaved = await UnsavedForm.ReadAsync(HttpContext, cancel);
+        if (Unsaved is not null)
+            return;
         if (Code != StatusCodes.Status404NotFound || await siteInfo.ReadAsync(cancel) is null)
             return;
 
@@ -44,4 +50,17 @@ public sealed class StatusModel(LibraryDb db, SiteInfo siteInfo) : PageModel
         var found = await Finder.FindAsync(db, Asked, null, Shown, cancel);
         Near = [.. Near.Concat(found.Hits.Select(hit => new NearMatches.Match(hit.Kind, hit.Address, hit.Title))).DistinctBy(match => match.Address).Take(Shown)];
     }
+
+    /// <summary>Why the form was refused, in a sentence for the person who sent it.</summary>
+    /// <param name="unavailable">Why the site cannot do its work; null where that is not the reason.</param>
+    public string WhyUnsaved(string? unavailable) => Code switch
+    {
+        StatusCodes.Status400BadRequest => "This page was out of date, or your browser takes no cookies from this site, so nothing was saved. "
+            + "Everything you typed is here: please send it again.",
+        StatusCodes.Status401Unauthorized => "You have been signed out, so nothing was saved. Sign in again in another tab; then come back to this page "
+            + "and send it again.",
+        StatusCodes.Status404NotFound => "What this belongs to is no longer here, so nothing was saved. What you typed is still here: copy it if you need it.",
+        StatusCodes.Status503ServiceUnavailable => $"{unavailable ?? "The site cannot save anything just now."} Nothing was saved; what you typed is here.",
+        _ => "This could not be saved. What you typed is still here: copy it if you need it.",
+    };
 }

@@ -1,4 +1,4 @@
 namespace LastTrainHome.Store;
 
-/// <summary>The program cannot do its work as it is set up. The message is one sentence for whoever runs it.</summary>
+/// <summary>The program cannot do its work as it is set up. The message is one sentence for the operator.</summary>
 public sealed class CannotRunException(string sentence, Exception? cause = null) : Exception(sentence, cause);

@@ -1,12 +1,25 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.Store;
 
-/// <summary>Erases what is kept for a time only, once that is over: when the site starts, and every day while it runs.</summary>
-public sealed class Retention(Reports reports, TimeProvider clock, ILogger<Retention> log) : BackgroundService
+/// <summary>Erases what is kept for a limited time, once that is over: when the site starts, and every day while it runs.</summary>
+public sealed class Retention(StudyStore store, TimeProvider clock, ILogger<Retention> log) : BackgroundService
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    /// <summary>Erases what has been kept long enough.</summary>
+    public Task EraseAsync()
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var (closedBefore, sentBefore) = (now - Report.ClosedStays, now - Report.ContactStays);
+        return store.WriteAsync(async db =>
+        {
+            await db.Reports.Where(report => report.ClosedAt < closedBefore).ExecuteDeleteAsync();
+            await db.Reports.Where(report => report.Contact != null && report.SentAt < sentBefore)
+                .ExecuteUpdateAsync(set => set.SetProperty(report => report.Contact, (string?)null));
+            await db.Sessions.Where(session => session.EndsAt < now).ExecuteDeleteAsync();
+        });
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
@@ -15,7 +28,7 @@ public sealed class Retention(Reports reports, TimeProvider clock, ILogger<Reten
         {
             using var timer = new PeriodicTimer(Day, clock);
             do
-                await ForgetAsync();
+                await TryEraseAsync();
             while (await timer.WaitForNextTickAsync(stopping));
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -24,13 +37,13 @@ public sealed class Retention(Reports reports, TimeProvider clock, ILogger<Reten
         }
     }
 
-    private async Task ForgetAsync()
+    private async Task TryEraseAsync()
     {
         try
         {
-            await reports.ForgetAsync();
+            await EraseAsync();
         }
-        catch (Exception failure) when (failure is SqliteException or DbUpdateException or StoreBusyException or StoreClosedException)
+        catch (StoreUnavailableException failure)
         {
             log.LogError(failure, "What has been kept long enough could not be erased; it is tried again tomorrow");
         }

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace LastTrainHome.Store;
 
-/// <summary>What is done and cannot be made again: who signs in, classes and their work, what readers report, and which editions were published. Pages read it as it is;
-/// every write goes through <see cref="StudyStore.WriteAsync(Func{StudyDb, Task}, CancellationToken)"/>.</summary>
+/// <summary>What is done and cannot be made again: who signs in, classes and their work, what readers report, and which editions were published. Use
+/// cases read it as it is; every write goes through <see cref="StudyStore.WriteAsync(Func{StudyDb, Task}, CancellationToken)"/>.</summary>
 public abstract class StudyDb(DbContextOptions options) : IdentityUserContext<Account, Guid>(options)
 {
     /// <summary>Identity reads the shape of its tables from the options' services and nowhere else: every builder of options outside a host is given these.</summary>
@@ -37,11 +37,11 @@ public abstract class StudyDb(DbContextOptions options) : IdentityUserContext<Ac
     public DbSet<CurrentEdition> Current => Set<CurrentEdition>();
     public DbSet<EditionMove> Moves => Set<EditionMove>();
 
-    /// <summary>The door through which whoever saves for himself (Identity) waits for his turn; null inside a write, which has the turn.</summary>
+    /// <summary>The store whose turn a save waits for; null inside a write, which has the turn already.</summary>
     internal StudyStore? Store { get; init; }
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) => Store is { } store
-        ? store.TurnAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken))
+        ? store.TakeTurnAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken))
         : base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
     protected override void OnModelCreating(ModelBuilder builder)

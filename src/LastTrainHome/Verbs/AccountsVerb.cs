@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using LastTrainHome.Accounts;
-using LastTrainHome.Store;
+using LastTrainHome.UseCases.Administering;
 
 namespace LastTrainHome.Verbs;
 
@@ -31,7 +31,7 @@ internal static class AccountsVerb
             var wanted = asked.GetValue(name)!.Trim();
             if (wanted.Length is < 2 or > Account.MaxName)
                 return await Refuse($"A name has 2 to {Account.MaxName} letters.");
-            return await services.GetRequiredService<Staff>().AddAsync(wanted, asked.GetValue(teacher), asked.GetValue(editor), asked.GetValue(owner)) is { } token
+            return await services.GetRequiredService<AddStaff>().AddAsync(wanted, new(asked.GetValue(teacher), asked.GetValue(editor), asked.GetValue(owner))) is { } token
                 ? Print(services, token)
                 : await Refuse($"Somebody signs in with the name '{wanted}' already.");
         }));
@@ -44,7 +44,7 @@ internal static class AccountsVerb
         var verb = new Command("list", "List the staff.") { json };
         verb.SetAction((asked, _) => StudyHost.WithAsync(async services =>
         {
-            var lines = (await services.GetRequiredService<Staff>().ListAsync())
+            var lines = (await services.GetRequiredService<ListStaff>().ListAsync())
                 .Select(account => new Line(account.UserName!, [.. Role.Of(account)], account.MadeAt, account.DisabledAt, account.PasswordHash is not null)).ToList();
             if (asked.GetValue(json))
                 Console.Out.WriteLine(JsonSerializer.Serialize(lines, Json));
@@ -62,7 +62,7 @@ internal static class AccountsVerb
         var name = Name();
         var verb = new Command("disable", "Close an account: it is signed out everywhere and lets nobody in.") { name };
         verb.SetAction((asked, _) => WithAsync(asked.GetValue(name)!, async (services, account) =>
-            await services.GetRequiredService<Staff>().CloseAsync(account.Id) ? 0 : await Refuse("This is the last administrator's account, so it stays open. Add another one first.")));
+            await services.GetRequiredService<CloseAccount>().CloseAsync(account.Id) == CloseResult.Closed ? 0 : await Refuse("This is the last administrator's account, so it stays open. Add another one first.")));
         return verb;
     }
 
@@ -72,9 +72,8 @@ internal static class AccountsVerb
         var verb = new Command("reset", "Print a link to choose a new password, which also opens a closed account.") { name };
         verb.SetAction((asked, _) => WithAsync(asked.GetValue(name)!, async (services, account) =>
         {
-            var staff = services.GetRequiredService<Staff>();
-            await staff.OpenAsync(account.Id);
-            return Print(services, (await staff.ResetAsync(account.Id, by: null))!);
+            await services.GetRequiredService<CloseAccount>().ReopenAsync(account.Id);
+            return Print(services, (await services.GetRequiredService<ResetPassword>().ResetAsync(account.Id, by: null))!);
         }));
         return verb;
     }
@@ -82,7 +81,7 @@ internal static class AccountsVerb
     private static Argument<string> Name() => new("NAME") { Description = "The name the account signs in with." };
 
     private static Task<int> WithAsync(string name, Func<IServiceProvider, Account, Task<int>> act) => StudyHost.WithAsync(async services =>
-        await services.GetRequiredService<Staff>().FindAsync(name.Trim()) is { } account ? await act(services, account) : await Refuse($"Nobody on the staff signs in with the name '{name}'."));
+        await services.GetRequiredService<ListStaff>().FindAsync(name.Trim()) is { } account ? await act(services, account) : await Refuse($"Nobody on the staff signs in with the name '{name}'."));
 
     private static int Print(IServiceProvider services, string token)
     {

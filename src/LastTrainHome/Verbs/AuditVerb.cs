@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Text.Json;
-using LastTrainHome.Store;
+using LastTrainHome.UseCases.Administering;
 
 namespace LastTrainHome.Verbs;
 
-/// <summary><c>audit</c>: every column of the study store and what it holds, for whoever answers for people's data.</summary>
+/// <summary><c>audit</c>: every column of the study store and what it holds, for those who answer for people's data.</summary>
 internal static class AuditVerb
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
@@ -15,8 +15,7 @@ internal static class AuditVerb
         var verb = new Command("audit", "List every column of the study store, what it holds, and which are free text.") { json };
         verb.SetAction((asked, _) => StudyHost.WithAsync(services =>
         {
-            using var db = services.GetRequiredService<StudyStore>().Read();
-            var columns = Audit.Of(db);
+            var columns = services.GetRequiredService<AuditStore>().Columns();
             if (asked.GetValue(json))
                 Console.Out.WriteLine(JsonSerializer.Serialize(columns, Json));
             else

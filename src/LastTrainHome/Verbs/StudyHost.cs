@@ -1,6 +1,7 @@
 using LastTrainHome.Editions;
 using LastTrainHome.Library;
 using LastTrainHome.Store;
+using LastTrainHome.UseCases;
 using Microsoft.Extensions.Options;
 
 namespace LastTrainHome.Verbs;
@@ -23,6 +24,7 @@ internal static class StudyHost
                 .AddLogging(log => log.SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace))
                 .AddSingleton<IConfiguration>(settings)
                 .AddEditions(settings)
+                .AddUseCases()
                 .BuildServiceProvider();
             services.GetRequiredService<IStartupValidator>().Validate();
             return await run(services);

@@ -1,46 +1,42 @@
 using System.Globalization;
 using LastTrainHome.Accounts;
 using LastTrainHome.Library;
-using LastTrainHome.Store;
-using LastTrainHome.UseCases;
+using LastTrainHome.UseCases.Studying;
 using LastTrainHome.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.Web;
 
 /// <summary>The assignment for which a student reads the page that is shown: the address names it (<c>?assignment=3</c>). Nobody else has one.</summary>
-public sealed class CurrentAssignment(StudyStore store, LibraryDb library, IHttpContextAccessor accessor, TimeProvider clock)
+public sealed class CurrentAssignment(ReadProgress progress, LibraryDb library, IHttpContextAccessor accessor)
 {
-    private Task<Work?>? work;
+    private Task<AssignmentProgress?>? assignment;
+    private Task<Dictionary<string, Question>>? questions;
 
     private HttpContext Context => accessor.HttpContext!;
 
-    /// <summary>The assignment; null for whoever reads for himself.</summary>
-    public Task<Work?> ReadAsync() => work ??= FindAsync();
+    /// <summary>The assignment; null for everybody who reads on their own.</summary>
+    public Task<AssignmentProgress?> ReadAsync() => assignment ??= FindAsync();
 
-    /// <summary>The form for a question that stands on this page and belongs to the assignment.</summary>
+    /// <summary>The form for a question that stands on this page and belongs to the assignment; null for any other question.</summary>
     public async Task<AnswerForm?> FormAsync(string question)
     {
-        if (await ReadAsync() is not { } here || here.Steps.Find(step => step.Item.QuestionId == question) is not { } step)
+        if (await ReadAsync() is not { } current || current.Question(question) is not { } item)
             return null;
-        var form = await AnswerForm.ReadAsync(store, library, here, step, Context.User.AccountId(), Context.RequestAborted);
-        await SeenAsync(store, form.Answer, clock.GetUtcNow().UtcDateTime);
-        return form;
+        var known = await (questions ??= ReadQuestionsAsync(current));
+        return AnswerForm.Of(current, item, known.GetValueOrDefault(question), Context.User.AccountId());
     }
 
-    /// <summary>Notes that a student has now seen what was said to an answer.</summary>
-    internal static async Task SeenAsync(StudyStore store, Classroom.Answer? answer, DateTime now)
-    {
-        if (answer is not null && answer.Comments.Exists(comment => comment.SeenAt is null))
-            await store.WriteAsync(db => db.Comments.Where(comment => comment.AnswerId == answer.Id && comment.SeenAt == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(comment => comment.SeenAt, now)));
-    }
+    private async Task<AssignmentProgress?> FindAsync() =>
+        Context.User.IsInRole(Role.Student) && int.TryParse(Context.Request.Query["assignment"], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? await progress.OfAssignmentAsync(Context.User.AccountId(), id, Context.RequestAborted)
+            : null;
 
-    private async Task<Work?> FindAsync()
+    private Task<Dictionary<string, Question>> ReadQuestionsAsync(AssignmentProgress current)
     {
-        if (!Context.User.IsInRole(Role.Student) || !int.TryParse(Context.Request.Query["assignment"], NumberStyles.None, CultureInfo.InvariantCulture, out var id))
-            return null;
-        await using var db = store.Read();
-        return (await Work.ReadAsync(db, library, Context.User.AccountId(), clock.GetUtcNow().UtcDateTime, id, Context.RequestAborted)).SingleOrDefault();
+        var asked = current.On(Context.Request.Path.Value ?? "/").Select(item => item.QuestionId).OfType<string>().ToList();
+        return library.Questions.Where(question => asked.Contains(question.Id))
+            .Include(question => question.Choices.OrderBy(choice => choice.Position)).AsNoTracking()
+            .ToDictionaryAsync(question => question.Id, Context.RequestAborted);
     }
 }

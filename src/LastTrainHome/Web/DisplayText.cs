@@ -90,18 +90,6 @@ public static class DisplayText
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
-    /// <summary>What has become of a report.</summary>
-    public static string Of(Store.ReportState state) => state switch
-    {
-        Store.ReportState.Open => "open",
-        Store.ReportState.Mended => "mended",
-        Store.ReportState.NotAMistake => "not a mistake",
-        _ => throw new ArgumentOutOfRangeException(nameof(state)),
-    };
-
-    /// <summary>What an account may do: <c>teacher</c>, <c>administrator</c>.</summary>
-    public static string OfRole(string role) => role == Accounts.Role.Owner ? "administrator" : role;
-
     public static int Minutes(int words) => Math.Max(1, (int)Math.Round(words / WordsAMinute));
 
     /// <summary>The same in words: <c>1 minute</c>, <c>4 minutes</c>.</summary>

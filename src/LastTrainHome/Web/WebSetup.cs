@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using LastTrainHome.UseCases;
 using LastTrainHome.Web.Downloads;
 using LastTrainHome.Web.Metadata;
 using LastTrainHome.Web.Offline;
@@ -35,10 +34,8 @@ public static class WebSetup
         services.AddScoped<Addresses>();
         services.AddScoped<SiteInfo>();
         services.AddScoped<PageHead>();
-        services.AddScoped<CardIssuer>();
         services.AddScoped<CurrentAssignment>();
-        services.AddScoped<Answering>();
-        services.AddSingleton<SentReports>();
+        services.AddSingleton<RateLimits>();
         return services;
     }
 
@@ -61,7 +58,7 @@ public static class WebSetup
         app.MapSourceDownloads();
         app.MapCards();
         app.MapClassCodePicture();
-        app.MapExport();
+        app.MapAssignmentDownloads();
         app.MapSiteFiles();
         app.MapOffline();
         return app;

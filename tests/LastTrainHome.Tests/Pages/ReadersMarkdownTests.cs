@@ -1,4 +1,4 @@
-using LastTrainHome.UseCases;
+using LastTrainHome.UseCases.Teaching;
 using Xunit;
 
 namespace LastTrainHome.Tests.Pages;

@@ -103,15 +103,16 @@ public sealed class RulesTests(RulesSite site) : IClassFixture<RulesSite>
         /study                                        /study                               in  200 200 403 403 403 403
         /study/answers/{id:int}                       /study/answers/{answer}              in  200 404 403 403 403 403
           POST                                        /study/answers/{answer}              in  404 404 403 403 403 403
+          POST Seen                                   /study/answers/{answer}?handler=Seen in  ok  404 403 403 403 403
         /study/assignments/{id:int}                   /study/assignments/{assignment}      in  200 404 403 403 403 403
           POST Read                                   /study/assignments/{assignment}?handler=Read      in  404 404 403 403 403 403
           POST Unread                                 /study/assignments/{assignment}?handler=Unread    in  404 404 403 403 403 403
-        /study/assignments/{id:int}/questions/{question}       /study/assignments/{assignment}/questions/one-warm-winter                     in  200 404 404 404 404 404
-          POST Save                                            /study/assignments/{assignment}/questions/one-warm-winter?handler=Save        in  ok  404 404 404 404 404
-          POST HandIn                                          /study/assignments/{assignment}/questions/one-warm-winter?handler=HandIn      in  400 404 404 404 404 404
-          POST TakeBack                                        /study/assignments/{assignment}/questions/one-warm-winter?handler=TakeBack    in  ok  404 404 404 404 404
-          POST Earlier                                         /study/assignments/{assignment}/questions/one-warm-winter?handler=Earlier     in  ok  404 404 404 404 404
-          POST Autosave                                        /study/assignments/{assignment}/questions/one-warm-winter?handler=Autosave    in  400 400 in  in  in  in
+        /study/assignments/{id:int}/questions/{question}       /study/assignments/{assignment}/questions/one-warm-winter                     in  200 404 403 403 403 403
+          POST Save                                            /study/assignments/{assignment}/questions/one-warm-winter?handler=Save        in  ok  404 403 403 403 403
+          POST HandIn                                          /study/assignments/{assignment}/questions/one-warm-winter?handler=HandIn      in  400 404 403 403 403 403
+          POST TakeBack                                        /study/assignments/{assignment}/questions/one-warm-winter?handler=TakeBack    in  ok  404 403 403 403 403
+          POST Earlier                                         /study/assignments/{assignment}/questions/one-warm-winter?handler=Earlier     in  ok  404 403 403 403 403
+          POST Autosave                                        /study/assignments/{assignment}/questions/one-warm-winter?handler=Autosave    in  400 400 403 403 403 403
 
         /teach                                        /teach                               in  403 403 200 200 403 403
           POST                                        /teach                               in  403 403 ok  ok  403 403
@@ -134,7 +135,7 @@ public sealed class RulesTests(RulesSite site) : IClassFixture<RulesSite>
           POST Decline                                /teach/classes/{class}/students?handler=Decline&number=999 in  403 403 404 404 403 403
           POST Remove                                 /teach/classes/{class}/students?handler=Remove&number=999  in  403 403 404 404 403 403
           POST Return                                 /teach/classes/{class}/students?handler=Return&number=999  in  403 403 404 404 403 403
-          POST Rename                                 /teach/classes/{class}/students?handler=Rename&number=999  in  403 403 ok  404 403 403
+          POST Rename                                 /teach/classes/{class}/students?handler=Rename&number=999  in  403 403 404 404 403 403
         /teach/classes/{id:int}/students/merge        /teach/classes/{class}/students/merge?kept=1&gone=1      in  403 403 200 404 403 403
           POST                                        /teach/classes/{class}/students/merge?kept=1&gone=1      in  403 403 ok  404 403 403
         /teach/assignments/{id:int}                   /teach/assignments/{assignment}                            in  403 403 200 404 403 403

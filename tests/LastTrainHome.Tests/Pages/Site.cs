@@ -1,5 +1,6 @@
 using LastTrainHome.Content;
 using LastTrainHome.Editions;
+using LastTrainHome.UseCases;
 using LastTrainHome.Web;
 using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.TestHost;
@@ -31,6 +32,7 @@ public class Site : IAsyncLifetime
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services.AddEditions(builder.Configuration);
+        builder.Services.AddUseCases();
         builder.Services.AddWeb();
         builder.Services.AddAuthenticationAndAccounts();
         builder.Services.AddScoped(_ => library.Open()); // the last one counts: not what was published, but what was filled by hand

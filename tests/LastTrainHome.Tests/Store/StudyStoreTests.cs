@@ -1,4 +1,5 @@
 using LastTrainHome.Store;
+using LastTrainHome.Store.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -58,6 +59,7 @@ public sealed class StudyStoreTests : IAsyncDisposable
         await Task.WhenAll(writes).ContinueWith(_ => { }, TaskScheduler.Default);
 
         Assert.Equal([true, true, false, true, true], writes.Select(write => write.IsCompletedSuccessfully));
+        Assert.Equal(StoreFault.Full, Assert.IsType<StoreUnavailableException>(writes[2].Exception!.InnerException).Fault);
         await using var db = store.Read();
         Assert.Equal([Name(0), Name(1), Name(3), Name(4)], await db.Blobs.Select(blob => blob.Hash).OrderBy(hash => hash).ToListAsync(Cancel));
     }
@@ -128,7 +130,7 @@ public sealed class StudyStoreTests : IAsyncDisposable
         await begun.Task;
         var waiting = new[] { store.WriteAsync(_ => Task.CompletedTask, Cancel), store.WriteAsync(_ => Task.CompletedTask, Cancel) };
 
-        Assert.Throws<StoreBusyException>(() => { _ = store.WriteAsync(_ => Task.CompletedTask, Cancel); });
+        Assert.Equal(StoreFault.Busy, Assert.Throws<StoreUnavailableException>(() => { _ = store.WriteAsync(_ => Task.CompletedTask, Cancel); }).Fault);
 
         gate.SetResult();
         await Task.WhenAll([first, .. waiting]);
@@ -143,7 +145,46 @@ public sealed class StudyStoreTests : IAsyncDisposable
         await store.DisposeAsync();
 
         Assert.All(writes, write => Assert.True(write.IsCompletedSuccessfully));
-        Assert.Throws<StoreClosedException>(() => { _ = store.WriteAsync(_ => Task.CompletedTask, Cancel); });
+        Assert.Equal(StoreFault.Closed, Assert.Throws<StoreUnavailableException>(() => { _ = store.WriteAsync(_ => Task.CompletedTask, Cancel); }).Fault);
+    }
+
+    [Fact]
+    public async Task While_another_process_holds_the_file_all_who_wait_are_told_and_then_writing_goes_on()
+    {
+        var store = place.Open(patience: 1);
+        await store.WriteAsync(db => Task.FromResult(db.Blobs.Add(Blob(1))), Cancel);
+        var locking = new SqliteConnection(place.Connection);
+        await locking.OpenAsync(Cancel);
+        await using (await locking.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, Cancel))
+        {
+            var writes = Enumerable.Range(2, 3).Select(n => store.WriteAsync(db => Task.FromResult(db.Blobs.Add(Blob(n))), Cancel)).ToList();
+            foreach (var write in writes)
+                Assert.Equal(StoreFault.Locked, (await Assert.ThrowsAsync<StoreUnavailableException>(() => write)).Fault);
+        }
+
+        await store.WriteAsync(db => Task.FromResult(db.Blobs.Add(Blob(5))), Cancel);
+        await using var db = store.Read();
+        Assert.Equal([Name(1), Name(5)], await db.Blobs.Select(blob => blob.Hash).OrderBy(hash => hash).ToListAsync(Cancel));
+        await locking.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_damaged_file_is_the_stores_fault_wherever_the_damage_is_met()
+    {
+        await using (var store = place.Open())
+            await store.WriteAsync(db =>
+            {
+                db.Blobs.AddRange(Enumerable.Range(0, 400).Select(n => Blob(n, 3_000)));
+                return Task.CompletedTask;
+            }, Cancel);
+        place.Damage();
+        var damaged = place.Open();
+
+        await using var db = damaged.Read();
+        var read = await Assert.ThrowsAsync<StoreUnavailableException>(() => db.Blobs.ToListAsync(Cancel));
+        var written = await Assert.ThrowsAsync<StoreUnavailableException>(() => damaged.WriteAsync(db => db.Blobs.ToListAsync(Cancel), Cancel));
+
+        Assert.Equal((StoreFault.Damaged, StoreFault.Damaged), (read.Fault, written.Fault));
     }
 
     [Fact]

@@ -13,10 +13,21 @@ public sealed class TemporaryStore : IAsyncDisposable
 
     public string Connection => new SqliteConnectionStringBuilder { DataSource = Path }.ToString();
 
-    public StudyStore Open(int mostWaiting = 4096)
+    /// <param name="patience">How many seconds to wait for another process's lock.</param>
+    public StudyStore Open(int mostWaiting = 4096, int patience = 5)
     {
-        opened.Add(StudyStore.Open(Connection, mostWaiting));
+        opened.Add(StudyStore.Open($"{Connection};Default Timeout={patience}", mostWaiting));
         return opened[^1];
+    }
+
+    /// <summary>Spoils the second half of the file, in which what was written last lies.</summary>
+    public void Damage()
+    {
+        SqliteConnection.ClearAllPools();
+        using var file = new FileStream(Path, FileMode.Open, FileAccess.Write);
+        var half = file.Length / 2 / 4096 * 4096;
+        file.Position = half;
+        file.Write(new byte[file.Length - half]);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
-using LastTrainHome.UseCases;
+using LastTrainHome.UseCases.OwnAccount;
+using LastTrainHome.Web;
 using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,28 +7,25 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace LastTrainHome.Pages.Account;
 
 /// <summary>Says exactly what deleting an account removes, and removes it.</summary>
-public sealed class DeleteModel(MyData mine, Sessions sessions) : PageModel
+public sealed class DeleteModel(DeleteAccount account, SessionCookie cookie) : PageModel
 {
-    public MyData.Extent Extent { get; private set; } = null!;
+    public AccountExtent Extent { get; private set; } = null!;
 
     [BindProperty]
     public bool Sure { get; set; }
 
-    public async Task OnGetAsync(CancellationToken cancel) => Extent = await mine.CountAsync(User.AccountId(), cancel);
+    public async Task OnGetAsync(CancellationToken cancel) => Extent = await account.CountAsync(User.AccountId(), cancel);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (!Sure)
-            ModelState.AddModelError(nameof(Sure), "Tick the box if you want to delete everything listed here.");
-        else if (await mine.RemoveAsync(User.AccountId()) is { } obstacle)
-            ModelState.AddModelError("", obstacle);
-        if (!ModelState.IsValid)
+        var refusal = Sure ? await account.DeleteAsync(User.AccountId()) : new("Tick the box if you want to delete everything listed here.", nameof(Sure));
+        if (refusal is not null)
         {
             await OnGetAsync(cancel);
-            return Page();
+            return this.Refuse(refusal);
         }
 
-        await sessions.EndAsync(HttpContext);
+        await cookie.SignOutAsync(HttpContext);
         TempData[nameof(SignOutModel.Done)] = "deleted";
         return LocalRedirect("/sign-out");
     }

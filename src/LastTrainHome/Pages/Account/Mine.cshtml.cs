@@ -1,24 +1,17 @@
-using LastTrainHome.Store;
-using LastTrainHome.UseCases;
+using LastTrainHome.UseCases.OwnAccount;
+using LastTrainHome.Web;
 using LastTrainHome.Web.Security;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.Pages.Account;
 
 /// <summary>What somebody who is signed in can see of the account and do with it.</summary>
-public sealed class MineModel(StudyStore store, UserManager<Accounts.Account> accounts, NewPassword passwords, Sessions sessions, MyData mine) : PageModel
+public sealed class MineModel(ReadAccount account, ChangePassword password, ExportMyData export, SessionCookie cookie, RateLimits limits) : PageModel
 {
-    public Accounts.Account Me { get; private set; } = null!;
-    public List<Place> Classes { get; private set; } = [];
+    private const string TooMany = "Too many wrong tries came from your network within a minute. Wait a minute, then try again.";
 
-    /// <summary>Pages the student has ticked as read.</summary>
-    public string Known { get; private set; } = "";
-
-    [TempData]
-    public string? Said { get; set; }
+    public AccountDetails Details { get; private set; } = null!;
 
     [BindProperty]
     public string? Current { get; set; }
@@ -29,53 +22,33 @@ public sealed class MineModel(StudyStore store, UserManager<Accounts.Account> ac
     [BindProperty]
     public string? Again { get; set; }
 
-    public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
+    public async Task OnGetAsync(CancellationToken cancel) => Details = await account.ReadAsync(User.AccountId(), cancel);
 
-    /// <summary>Everything that is kept about whoever asks, as a file.</summary>
+    /// <summary>Everything that is kept about the account, as a file.</summary>
     public async Task<IActionResult> OnGetDataAsync(CancellationToken cancel) =>
-        File(await mine.WriteAsync(User.AccountId(), cancel), "application/json", "my-data.json");
+        File(await export.WriteAsync(User.AccountId(), cancel), "application/json", "my-data.json");
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var me = await accounts.FindByIdAsync(User.AccountId().ToString());
-        if (me is null || me.Studies)
-            return NotFound();
-        if (await accounts.IsLockedOutAsync(me) || !await accounts.CheckPasswordAsync(me, Current ?? ""))
+        if (limits.WrongSignIns.IsUsedUp(HttpContext))
         {
-            await accounts.AccessFailedAsync(me);
-            ModelState.AddModelError(nameof(Current), "This is not your password. After ten wrong tries it stays locked for a quarter of an hour.");
-        }
-        else if (await passwords.ProblemAsync(me, Password, Again) is { } problem)
-        {
-            ModelState.AddModelError(nameof(Password), problem);
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            await OnGetAsync(cancel);
+            return this.Refuse(new UseCases.Refusal(TooMany, nameof(Current)));
         }
 
-        if (!ModelState.IsValid)
-            return await ShowAsync(cancel);
-        var hash = passwords.Hash(me, Password!);
-        await store.WriteAsync(async db =>
+        if (await password.ChangeAsync(User.AccountId(), Current, Password, Again, cancel) is not { } changed)
+            return NotFound();
+        if (changed.IsWrongTry)
+            limits.WrongSignIns.TryUse(HttpContext);
+        if (changed.Refusal is { } refusal)
         {
-            var account = await db.Accounts.SingleAsync(one => one.Id == me.Id);
-            (account.PasswordHash, account.SecurityStamp, account.AccessFailedCount) = (hash, Accounts.Token.New(), 0);
-            await db.Sessions.Where(session => session.AccountId == me.Id).ExecuteDeleteAsync();
-        }, cancel);
-        await sessions.BeginAsync(HttpContext, me, User.IsOnSharedDevice());
-        Said = "You have a new password. Every other device was signed out.";
+            await OnGetAsync(cancel);
+            return this.Refuse(refusal);
+        }
+
+        await cookie.SignInAsync(HttpContext, User.AccountId(), User.IsOnSharedDevice());
+        this.Flash(FlashMessage.Done("You have a new password. Every other device was signed out."));
         return LocalRedirect("/account");
     }
-
-    private async Task<IActionResult> ShowAsync(CancellationToken cancel)
-    {
-        var id = User.AccountId();
-        await using var db = store.Read();
-        Me = await db.Accounts.SingleAsync(account => account.Id == id, cancel);
-        Classes = await db.Students.Where(student => student.AccountId == id && student.LeftAt == null)
-            .Join(db.Classes, student => student.ClassId, room => room.Id, (student, room) => new Place(room.Name, student.Pseudonym, student.Number, student.IsWaiting, room.ArchivedAt != null))
-            .ToListAsync(cancel);
-        Known = string.Join(' ', await db.PagesRead.Where(page => page.AccountId == id && page.AssignmentId == null).Select(page => page.PageKey).ToListAsync(cancel));
-        return Page();
-    }
-
-    /// <summary>A class somebody is in.</summary>
-    public sealed record Place(string Class, string Pseudonym, int Number, bool IsWaiting, bool IsArchived);
 }

@@ -1,4 +1,4 @@
-using LastTrainHome.UseCases;
+using LastTrainHome.Web;
 using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,13 +6,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace LastTrainHome.Pages.Account;
 
 /// <summary>Ends the session on the server, and clears the device if that is asked for.</summary>
-public sealed class SignOutModel(Sessions sessions) : PageModel
+public sealed class SignOutModel(SessionCookie cookie) : PageModel
 {
     /// <summary>What was done: <c>out</c> or <c>cleared</c>.</summary>
     [TempData]
     public string? Done { get; set; }
 
-    /// <summary>How the names of the drafts begin that go from the device with the sign-out, and nobody else's.</summary>
+    /// <summary>How the names of the drafts begin that are removed from the device after signing out: this account's alone.</summary>
     [TempData]
     public string? Drafts { get; set; }
 
@@ -25,8 +25,8 @@ public sealed class SignOutModel(Sessions sessions) : PageModel
     public async Task<IActionResult> OnPostAsync(bool clear)
     {
         var drafts = User.Identity?.IsAuthenticated == true ? AnswerForm.DraftsOf(User.AccountId()) : null;
-        await sessions.EndAsync(HttpContext);
-        TempData.Clear(); // a card that was not written down is nobody's business now
+        await cookie.SignOutAsync(HttpContext);
+        TempData.Clear(); // a card that was not written down goes too
         if (clear)
             Clear();
         (Done, Drafts) = (clear ? "cleared" : "out", drafts);

@@ -1,4 +1,5 @@
-using LastTrainHome.Store;
+using System.Globalization;
+using LastTrainHome.UseCases.Administering;
 using LastTrainHome.Web;
 using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -6,10 +7,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LastTrainHome.Pages.Account;
 
-/// <summary>Where an administrator invites staff, closes accounts, and helps whoever lost a password.</summary>
-public sealed class StaffModel(Staff staff, Addresses addresses, TimeProvider clock) : PageModel
+/// <summary>Where an administrator invites staff, closes accounts, and helps those who lost a password.</summary>
+public sealed class StaffModel(
+    ListStaff staff, InviteStaff invite, ResetPassword reset, CloseAccount close, Addresses addresses, TimeProvider clock) : PageModel
 {
-    public List<Accounts.Account> Staff { get; private set; } = [];
+    public IReadOnlyList<Accounts.Account> Staff { get; private set; } = [];
 
     [BindProperty]
     public bool Teaches { get; set; }
@@ -24,53 +26,44 @@ public sealed class StaffModel(Staff staff, Addresses addresses, TimeProvider cl
     [TempData]
     public string? Link { get; set; }
 
-    /// <summary>What was done.</summary>
-    [TempData]
-    public string? Said { get; set; }
+    public async Task OnGetAsync(CancellationToken cancel) => Staff = await staff.ListAsync(cancel);
 
-    public async Task OnGetAsync() => Staff = await staff.ListAsync();
-
-    public async Task<IActionResult> OnPostInviteAsync()
+    public async Task<IActionResult> OnPostInviteAsync(CancellationToken cancel)
     {
-        if (!Teaches && !Edits && !Owns)
+        var roles = new StaffRoles(Teaches, Edits, Owns);
+        if (roles.IsNone)
         {
-            ModelState.AddModelError(nameof(Teaches), "Say what the new member of staff will do.");
-            await OnGetAsync();
-            return Page();
+            await OnGetAsync(cancel);
+            return this.Refuse(new UseCases.Refusal("Say what the new member of staff will do.", nameof(Teaches)));
         }
 
-        Show(await staff.InviteAsync(Teaches, Edits, Owns, User.AccountId()), Store.Staff.LongLink, "An invitation for one new member of staff");
-        return LocalRedirect("/staff");
+        return Show(await invite.InviteAsync(roles, User.AccountId()), InvitationLinks.LongLived, "An invitation for one new member of staff");
     }
 
-    public async Task<IActionResult> OnPostResetAsync(Guid id)
+    public async Task<IActionResult> OnPostResetAsync(Guid id) => await reset.ResetAsync(id, User.AccountId()) is { } token
+        ? Show(token, InvitationLinks.ShortLived, "A link to choose a new password")
+        : NotFound();
+
+    public async Task<IActionResult> OnPostCloseAsync(Guid id) => await close.CloseAsync(id) switch
     {
-        if (await staff.ResetAsync(id, User.AccountId()) is not { } token)
-            return NotFound();
-        Show(token, Store.Staff.ShortLink, "A link to choose a new password");
-        return LocalRedirect("/staff");
-    }
+        CloseResult.NotFound => NotFound(),
+        CloseResult.Closed => Back(FlashMessage.Done("The account is closed, and signed out everywhere.")),
+        _ => Back(FlashMessage.Refused("This is the last administrator’s account, so it stays open. Invite another administrator first.")),
+    };
 
-    public async Task<IActionResult> OnPostCloseAsync(Guid id)
-    {
-        if ((await staff.ListAsync()).TrueForAll(one => one.Id != id))
-            return NotFound();
-        Said = await staff.CloseAsync(id) ? "The account is closed, and signed out everywhere." : "This is the last administrator’s account, so it stays open. Invite another administrator first.";
-        return LocalRedirect("/staff");
-    }
+    public async Task<IActionResult> OnPostOpenAsync(Guid id) =>
+        await close.ReopenAsync(id) ? Back(FlashMessage.Done("The account is open again.")) : NotFound();
 
-    public async Task<IActionResult> OnPostOpenAsync(Guid id)
-    {
-        if ((await staff.ListAsync()).TrueForAll(one => one.Id != id))
-            return NotFound();
-        await staff.OpenAsync(id);
-        Said = "The account is open again.";
-        return LocalRedirect("/staff");
-    }
-
-    private void Show(string token, TimeSpan lives, string what)
+    private LocalRedirectResult Show(string token, TimeSpan lives, string what)
     {
         Link = addresses.Whole($"/invitation?token={token}");
-        Said = $"{what}. It works once, until {(clock.GetUtcNow() + lives).UtcDateTime:d MMMM yyyy, HH:mm} (UTC), and is shown only now: copy it and send it to them alone.";
+        return Back(FlashMessage.Done(string.Create(CultureInfo.InvariantCulture,
+            $"{what}. It works once, until {(clock.GetUtcNow() + lives).UtcDateTime:d MMMM yyyy, HH:mm} (UTC), and is shown only now: copy it and send it to them alone.")));
+    }
+
+    private LocalRedirectResult Back(FlashMessage message)
+    {
+        this.Flash(message);
+        return LocalRedirect("/staff");
     }
 }

@@ -1,24 +1,19 @@
-using LastTrainHome.Store;
+using LastTrainHome.UseCases.OwnAccount;
 using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.Pages.Account;
 
-/// <summary>Tells a student that the teacher has yet to let him in.</summary>
-public sealed class WaitingModel(StudyStore store) : PageModel
+/// <summary>Tells a student that the teacher has yet to let them in.</summary>
+public sealed class WaitingModel(ReadAccount account) : PageModel
 {
     /// <summary>The classes in which the student waits.</summary>
-    public List<string> Classes { get; private set; } = [];
+    public IReadOnlyList<string> Classes { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        var me = User.AccountId();
-        await using var db = store.Read();
-        Classes = await db.Students.Where(student => student.AccountId == me && student.IsWaiting && student.LeftAt == null)
-            .Join(db.Classes, student => student.ClassId, room => room.Id, (_, room) => room.Name)
-            .ToListAsync(cancel);
+        Classes = await account.WaitingForAsync(User.AccountId(), cancel);
         return Classes.Count == 0 ? LocalRedirect("/study") : Page();
     }
 }

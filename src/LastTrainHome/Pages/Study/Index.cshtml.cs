@@ -1,43 +1,31 @@
-using LastTrainHome.Library;
 using LastTrainHome.Pages.Account;
-using LastTrainHome.Store;
-using LastTrainHome.UseCases;
+using LastTrainHome.UseCases.Studying;
 using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.Pages.Study;
 
 /// <summary>A student's first page: what is due, late and done.</summary>
-public sealed class IndexModel(StudyStore store, LibraryDb library, TimeProvider clock) : PageModel
+public sealed class IndexModel(ReadProgress progress) : PageModel
 {
-    public List<Work> Due { get; private set; } = [];
+    public StudentOverview Overview { get; private set; } = null!;
+
+    public List<AssignmentProgress> Due { get; } = [];
 
     /// <summary>Past its time and not closed: it can still be handed in.</summary>
-    public List<Work> Late { get; private set; } = [];
+    public List<AssignmentProgress> Late { get; } = [];
 
-    /// <summary>Done, or closed.</summary>
-    public List<Work> Past { get; private set; } = [];
-
-    /// <summary>The classes the student is in.</summary>
-    public List<string> Classes { get; private set; } = [];
-
-    /// <summary>The classes whose teacher has yet to let the student in.</summary>
-    public List<string> Waiting { get; private set; } = [];
+    /// <summary>Done, or closed; the latest first.</summary>
+    public List<AssignmentProgress> Past { get; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        var me = User.AccountId();
-        await using var db = store.Read();
-        if (await db.UnnamedOf(me).AnyAsync(cancel))
+        Overview = await progress.OfAllAsync(User.AccountId(), cancel);
+        if (Overview.HasUnclaimedCard)
             return LocalRedirect(NameModel.Address);
-        var places = await db.Students.Where(place => place.AccountId == me && place.LeftAt == null)
-            .Join(db.Classes, place => place.ClassId, one => one.Id, (place, one) => new { one.Name, place.IsWaiting }).ToListAsync(cancel);
-        Classes = [.. places.Where(place => !place.IsWaiting).Select(place => place.Name)];
-        Waiting = [.. places.Where(place => place.IsWaiting).Select(place => place.Name)];
-        foreach (var work in await Work.ReadAsync(db, library, me, clock.GetUtcNow().UtcDateTime, null, cancel))
-            (work.IsDone || !work.IsOpen ? Past : work.IsLate ? Late : Due).Add(work);
+        foreach (var assignment in Overview.Assignments)
+            (assignment.IsDone || !assignment.IsOpen ? Past : assignment.IsLate ? Late : Due).Add(assignment);
         Past.Reverse();
         return Page();
     }

@@ -1,6 +1,4 @@
-using LastTrainHome.Classroom;
-using LastTrainHome.Store;
-using LastTrainHome.UseCases;
+using LastTrainHome.UseCases.Teaching;
 using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,17 +6,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace LastTrainHome.Pages.Teach;
 
 /// <summary>One assignment: students × items.</summary>
-public sealed class AssignmentModel(StudyStore store, TimeProvider clock) : PageModel
+public sealed class AssignmentModel(ReadOverview overview, TimeProvider clock) : PageModel
 {
-    internal ClassOverview Overview { get; private set; } = null!;
-    public Class Class => Overview.Class;
-    public Assignment Assignment => Overview.Assignments[0];
+    public ClassOverview Overview { get; private set; } = null!;
+
+    /// <summary>When the page was made, UTC.</summary>
     public DateTime Now { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
     {
-        await using var db = store.Read();
-        if (await ClassOverview.OfAssignmentAsync(db, User.AccountId(), id, cancel) is not { } found)
+        if (await overview.OfAssignmentAsync(User.AccountId(), id, cancel) is not { } found)
             return NotFound();
         (Overview, Now) = (found, clock.GetUtcNow().UtcDateTime);
         return Page();

@@ -1,29 +1,26 @@
-using LastTrainHome.Accounts;
 using LastTrainHome.Classroom;
-using LastTrainHome.Store;
-using LastTrainHome.UseCases;
+using LastTrainHome.UseCases.Teaching;
 using LastTrainHome.Web;
 using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.Pages.Teach;
 
-/// <summary>Sign-in cards for the whole class, printed in advance, and a new one for whoever lost theirs. Their words stand in one answer
+/// <summary>Sign-in cards for the whole class, printed in advance, and a new one for a student who lost theirs. Their words stand in one answer
 /// and are kept nowhere.</summary>
-public sealed class CardsModel(StudyStore store, CardIssuer cards, Addresses addresses) : PageModel
+public sealed class CardsModel(IssueCards cards, Addresses addresses) : PageModel
 {
-    public const int Most = 60;
-
     public Class Class { get; private set; } = null!;
+
+    /// <summary>How many cards were made that nobody has used.</summary>
     public int Unused { get; private set; }
 
     /// <summary>The cards just made; empty on the page that asks how many.</summary>
     public IReadOnlyList<PrintedCard> Sheet { get; private set; } = [];
 
     /// <summary>Whether the card takes the place of one that was lost.</summary>
-    public bool IsAgain { get; private set; }
+    public bool IsReissued { get; private set; }
 
     public string? Count { get; private set; }
     public string? Problem { get; private set; }
@@ -33,92 +30,33 @@ public sealed class CardsModel(StudyStore store, CardIssuer cards, Addresses add
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
     {
-        await using var db = store.Read();
-        if (await db.ClassesOf(User.AccountId()).SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } found)
+        if (await cards.FindAsync(User.AccountId(), id, cancel) is not { } found)
             return NotFound();
-        Class = found;
-        Unused = await db.Students.CountAsync(student => student.ClassId == id && student.IsUnclaimed && student.LeftAt == null, cancel);
+        (Class, Unused) = found;
         Count ??= "30";
         return Page();
     }
 
     /// <param name="count">How many.</param>
-    /// <param name="first">The first number as it stood in the form: a form sent again, by reloading, would make them all once more.</param>
+    /// <param name="first">The first number as it stood in the form.</param>
     public async Task<IActionResult> OnPostAsync(int id, string? count, int first, CancellationToken cancel)
     {
-        var teacher = User.AccountId();
-        if (!await IsMineAsync(id, teacher, cancel))
-            return NotFound();
-        if (!int.TryParse(count, System.Globalization.NumberStyles.None, null, out var many) || many is < 1 or > Most)
-            return await AskAgainAsync(id, count, $"Print between 1 and {Most} cards at a time.", cancel);
-
-        var fresh = await cards.DrawAsync(many, cancel);
-        var (numbers, archived) = await store.WriteAsync(async db =>
-        {
-            var one = await db.ClassesOf(teacher).Include(one => one.Students).SingleAsync(one => one.Id == id);
-            if (one.IsArchived || one.NextNumber != first)
-                return ((List<int>?)null, one.IsArchived);
-            db.Accounts.AddRange(fresh.Select(card => card.Account));
-            return (fresh.Select(card => Add(one, card.Account)).ToList(), false);
-        }, CancellationToken.None);
-        if (numbers is null)
-            return await AskAgainAsync(id, count, archived ? TeacherScope.Archived
-                : "The class has grown since this page was opened, so nothing was made. If you have reloaded a page of cards: they are made, and their words are not shown again; a lost card can be made anew under Students.", cancel);
-        await OnGetAsync(id, cancel);
-        Sheet = [.. fresh.Zip(numbers, (card, number) => Print(card.Card, number, null))];
-        return Page();
+        Count = count;
+        return await ShowAsync(id, await cards.IssueAsync(User.AccountId(), id, count, first, cancel), cancel);
     }
 
     public async Task<IActionResult> OnPostAgainAsync(int id, int number, CancellationToken cancel)
     {
-        var teacher = User.AccountId();
-        if (!await IsMineAsync(id, teacher, cancel))
-            return NotFound();
-        var fresh = (await cards.DrawAsync(1, cancel))[0];
-        var (student, archived) = await store.WriteAsync(async db =>
-        {
-            var one = await db.ClassesOf(teacher).SingleAsync(one => one.Id == id);
-            var found = await db.Students.SingleOrDefaultAsync(student => student.ClassId == id && student.Number == number && student.LeftAt == null);
-            if (found is not null && !one.IsArchived)
-            {
-                fresh.Replace(await db.Accounts.SingleAsync(account => account.Id == found.AccountId));
-                await db.Sessions.Where(session => session.AccountId == found.AccountId).ExecuteDeleteAsync();
-            }
+        IsReissued = true;
+        return await ShowAsync(id, await cards.ReissueAsync(User.AccountId(), id, number, cancel), cancel);
+    }
 
-            return (found, one.IsArchived);
-        }, CancellationToken.None);
-        if (student is null)
+    private async Task<IActionResult> ShowAsync(int id, IssuedCards issued, CancellationToken cancel)
+    {
+        if (issued.Change == ClassChange.NotFound || await OnGetAsync(id, cancel) is NotFoundResult)
             return NotFound();
-        if (archived)
-            return await AskAgainAsync(id, null, TeacherScope.Archived, cancel);
-        await OnGetAsync(id, cancel);
-        IsAgain = true;
-        Sheet = [Print(fresh.Card, number, student.IsUnclaimed ? null : student.Pseudonym)];
+        Problem = issued.Refusal?.Sentence;
+        Sheet = [.. issued.Cards.Select(card => new PrintedCard(card.Card, Class.Name, card.Number, card.Pseudonym, addresses.Whole("/sign-in")))];
         return Page();
     }
-
-    private async Task<bool> IsMineAsync(int id, Guid teacher, CancellationToken cancel)
-    {
-        await using var db = store.Read();
-        return await db.ClassesOf(teacher).AnyAsync(one => one.Id == id, cancel);
-    }
-
-    private async Task<IActionResult> AskAgainAsync(int id, string? count, string why, CancellationToken cancel)
-    {
-        (Count, Problem) = (count, why);
-        return await OnGetAsync(id, cancel);
-    }
-
-    // The teacher gives the card away herself: whoever has it need not be let in.
-    private static int Add(Class one, Accounts.Account account)
-    {
-        var name = $"Card {one.NextNumber}";
-        while (one.Students.Exists(student => student.PseudonymKey == Pseudonym.Key(name)))
-            name += "+";
-        var student = one.Add(account.Id, name, account.MadeAt);
-        (student.IsWaiting, student.IsUnclaimed) = (false, true);
-        return student.Number;
-    }
-
-    private PrintedCard Print(SignInCard card, int number, string? pseudonym) => new(card, Class.Name, number, pseudonym, addresses.Whole("/sign-in"));
 }

@@ -1,21 +1,17 @@
-using LastTrainHome.Classroom;
-using LastTrainHome.Store;
-using LastTrainHome.UseCases;
+using LastTrainHome.UseCases.Teaching;
 using LastTrainHome.Web;
 using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.Pages.Teach;
 
 /// <summary>One class: its code for the wall, what is set to it, and how far everybody is.</summary>
-public sealed class ClassModel(StudyStore store, Addresses addresses, TimeProvider clock) : PageModel
+public sealed class ClassModel(ReadOverview overview, ChangeClass change, Addresses addresses, TimeProvider clock) : PageModel
 {
-    internal ClassOverview Overview { get; private set; } = null!;
-    public Class Class => Overview.Class;
-    public int Waiting { get; private set; }
-    public int UnusedCards { get; private set; }
+    public ClassOverview Overview { get; private set; } = null!;
+
+    /// <summary>When the page was made, UTC.</summary>
     public DateTime Now { get; private set; }
 
     /// <summary>Where students type the code: without the part of an address that nobody types.</summary>
@@ -23,70 +19,42 @@ public sealed class ClassModel(StudyStore store, Addresses addresses, TimeProvid
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
     {
-        await using var db = store.Read();
-        if (await ClassOverview.ReadAsync(db, User.AccountId(), id, null, cancel) is not { } found)
+        if (await overview.OfClassAsync(User.AccountId(), id, cancel) is not { } found)
             return NotFound();
-        Overview = found;
-        Now = clock.GetUtcNow().UtcDateTime;
-        Waiting = await db.Students.CountAsync(student => student.ClassId == id && student.IsWaiting && student.LeftAt == null, cancel);
-        UnusedCards = await db.Students.CountAsync(student => student.ClassId == id && student.IsUnclaimed && student.LeftAt == null, cancel);
+        (Overview, Now) = (found, clock.GetUtcNow().UtcDateTime);
         var whole = addresses.Whole("/join");
         JoinAddress = whole[(whole.IndexOf("://", StringComparison.Ordinal) + 3)..];
         return Page();
     }
 
-    public Task<IActionResult> OnPostOpenAsync(int id) => ChangeAsync(id, one => one.IsOpen = true, "Joining is open: the code lets students in.");
+    public async Task<IActionResult> OnPostOpenAsync(int id) =>
+        After(id, await change.OpenAsync(User.AccountId(), id, isOpen: true), "Joining is open: the code lets students in.");
 
-    public Task<IActionResult> OnPostCloseAsync(int id) => ChangeAsync(id, one => one.IsOpen = false, "Joining is closed. Nobody new comes in; those who are in stay.");
+    public async Task<IActionResult> OnPostCloseAsync(int id) =>
+        After(id, await change.OpenAsync(User.AccountId(), id, isOpen: false), "Joining is closed. Nobody new comes in; those who are in stay.");
 
-    public Task<IActionResult> OnPostAskAsync(int id) => ChangeAsync(id, one => one.AsksTeacher = true, "From now on, those who join wait until you let them in.");
+    public async Task<IActionResult> OnPostAskAsync(int id) =>
+        After(id, await change.AskTeacherAsync(User.AccountId(), id, asks: true), "From now on, those who join wait until you let them in.");
 
-    public Task<IActionResult> OnPostTrustAsync(int id) => ChangeAsync(id, one => one.AsksTeacher = false, "Whoever has the code comes in at once.");
+    public async Task<IActionResult> OnPostTrustAsync(int id) =>
+        After(id, await change.AskTeacherAsync(User.AccountId(), id, asks: false), "Everybody who has the code comes in at once.");
 
-    public Task<IActionResult> OnPostArchiveAsync(int id)
+    public async Task<IActionResult> OnPostArchiveAsync(int id) =>
+        After(id, await change.ArchiveAsync(User.AccountId(), id), "The class is archived. Everything in it stays to be read, and nothing changes.");
+
+    public async Task<IActionResult> OnPostRestoreAsync(int id) => After(id, await change.UnarchiveAsync(User.AccountId(), id), "The class is back.");
+
+    public async Task<IActionResult> OnPostCodeAsync(int id) =>
+        After(id, await change.NewCodeAsync(User.AccountId(), id), "The class has a new code. The old one lets nobody in any more.");
+
+    public async Task<IActionResult> OnPostRenameAsync(int id, string? name)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        return ChangeAsync(id, one => one.ArchivedAt = now, "The class is archived. Everything in it stays to be read, and nothing changes.");
+        var (changed, refusal) = await change.RenameAsync(User.AccountId(), id, name);
+        if (changed != ClassChange.Done || refusal is null)
+            return After(id, changed, "The class has a new name.");
+        this.Flash(FlashMessage.Refused(refusal.Sentence));
+        return After(id, changed, null);
     }
 
-    public Task<IActionResult> OnPostRestoreAsync(int id) => ChangeAsync(id, one => one.ArchivedAt = null, "The class is back.", evenArchived: true);
-
-    public Task<IActionResult> OnPostCodeAsync(int id) =>
-        ChangeAsync(id, async (db, one) => one.Code = await IndexModel.NewCodeAsync(db), "The class has a new code. The old one lets nobody in any more.");
-
-    public Task<IActionResult> OnPostRenameAsync(int id, string? name)
-    {
-        var clean = Pseudonym.Clean(name);
-        if (clean.Length is > 0 and <= IndexModel.MaxName)
-            return ChangeAsync(id, one => one.Name = clean, "The class has a new name.");
-        TempData[FlashMessage.Refused] = $"Give the class a name of at most {IndexModel.MaxName} letters.";
-        return ChangeAsync(id, _ => { }, null);
-    }
-
-    private Task<IActionResult> ChangeAsync(int id, Action<Class> change, string? done, bool evenArchived = false) => ChangeAsync(id, (_, one) =>
-    {
-        change(one);
-        return Task.CompletedTask;
-    }, done, evenArchived);
-
-    private async Task<IActionResult> ChangeAsync(int id, Func<StudyDb, Class, Task> change, string? done, bool evenArchived = false)
-    {
-        var teacher = User.AccountId();
-        var changed = await store.WriteAsync(async db =>
-        {
-            if (await db.ClassesOf(teacher).SingleOrDefaultAsync(one => one.Id == id) is not { } found)
-                return (bool?)null;
-            if (found.IsArchived && !evenArchived)
-                return false;
-            await change(db, found);
-            return true;
-        });
-        if (changed is null)
-            return NotFound();
-        if (changed is false)
-            TempData[FlashMessage.Refused] = TeacherScope.Archived;
-        else if (done is not null)
-            TempData[FlashMessage.Done] = done;
-        return Redirect($"/teach/classes/{id}");
-    }
+    private IActionResult After(int id, ClassChange change, string? done) => this.After(change, done, $"/teach/classes/{id}");
 }

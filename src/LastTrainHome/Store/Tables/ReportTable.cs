@@ -17,7 +17,7 @@ internal sealed class ReportTable : IEntityTypeConfiguration<Report>
         table.Property(report => report.Edition).HasMaxLength(64).Holds("which edition readers got then");
         table.Property(report => report.Text).HasMaxLength(Report.MaxText).HoldsWords("what the reader says is wrong");
         table.Property(report => report.Source).HasMaxLength(Report.MaxSource).HoldsWords("where the reader knows it from");
-        table.Property(report => report.Contact).HasMaxLength(Report.MaxContact).HoldsWords("how the reader can be reached, if he says so; erased when the report is closed, or before");
+        table.Property(report => report.Contact).HasMaxLength(Report.MaxContact).HoldsWords("how the reader can be reached, if they say so; erased when the report is closed, or before");
         table.Property(report => report.SentAt).Holds("when it was sent");
         table.Property(report => report.State).Holds("open, mended, or not a mistake");
         table.Property(report => report.ClosedBy).Holds("which editor closed it");

@@ -1,8 +1,6 @@
 using LastTrainHome.Accounts;
-using LastTrainHome.Store;
-using LastTrainHome.UseCases;
+using LastTrainHome.UseCases.Teaching;
 using LastTrainHome.Web.Security;
-using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.Web.Downloads;
 
@@ -11,10 +9,8 @@ public static class ClassCodePicture
 {
     public static void MapClassCodePicture(this IEndpointRouteBuilder site) => site.MapRead("/teach/classes/{id:int}/code.svg", DrawAsync).RequireAuthorization(Role.Teacher);
 
-    private static async Task<IResult> DrawAsync(int id, StudyStore store, Addresses addresses, HttpContext context, CancellationToken cancel)
-    {
-        await using var db = store.Read();
-        var code = await db.ClassesOf(context.User.AccountId()).Where(one => one.Id == id).Select(one => one.Code).SingleOrDefaultAsync(cancel);
-        return code is null ? Results.NotFound() : Results.Text(QrCode.Svg(addresses.Whole($"/join?code={code}"), "Join the class").ToString(), "image/svg+xml");
-    }
+    private static async Task<IResult> DrawAsync(int id, ListClasses classes, Addresses addresses, HttpContext context, CancellationToken cancel) =>
+        await classes.CodeOfAsync(context.User.AccountId(), id, cancel) is { } code
+            ? Results.Text(QrCode.Svg(addresses.Whole($"/join?code={code}"), "Join the class").ToString(), "image/svg+xml")
+            : Results.NotFound();
 }

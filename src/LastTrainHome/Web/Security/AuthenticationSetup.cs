@@ -1,6 +1,6 @@
 using LastTrainHome.Accounts;
 using LastTrainHome.Store;
-using LastTrainHome.UseCases;
+using LastTrainHome.UseCases.SigningIn;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -20,27 +20,30 @@ public static class AuthenticationSetup
             .AddEntityFrameworkStores<StudyDb>()
             .AddDefaultTokenProviders()
             .AddPasswordValidator<CommonPasswords>();
-        services.AddScoped<Sessions>();
-        services.AddScoped<NewPassword>();
         services.AddScoped<SecureTransport>();
-        services.AddScoped<DeviceWork>();
-        services.AddScoped<MyData>();
-        services.AddSingleton<WrongTries>();
+        services.AddSingleton<SessionTickets>();
+        services.AddSingleton<SessionCookie>();
 
         services.AddDataProtection().SetApplicationName("study");
         services.AddOptions<KeyManagementOptions>().Configure<StudyStore>((keys, store) => keys.XmlRepository = new KeyRing(store));
 
-        services.AddAuthentication(Sessions.Scheme).AddCookie(Sessions.Scheme);
-        services.AddOptions<CookieAuthenticationOptions>(Sessions.Scheme).Configure<IOptions<SiteOptions>>((cookie, site) =>
+        services.AddAuthentication(SessionCookie.Scheme).AddCookie(SessionCookie.Scheme);
+        services.AddOptions<CookieAuthenticationOptions>(SessionCookie.Scheme).Configure<IOptions<SiteOptions>, SessionTickets>((cookie, site, tickets) =>
         {
             Guard(cookie.Cookie, "study", site.Value);
+            cookie.SessionStore = tickets;
             cookie.SlidingExpiration = false; // the session in the store says when it ends
             cookie.ExpireTimeSpan = Sessions.OfStudent;
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "to";
-            cookie.Events.OnValidatePrincipal = Sessions.CheckAsync;
             var signIn = cookie.Events.OnRedirectToLogin;
-            cookie.Events.OnRedirectToLogin = asked => HttpMethods.IsGet(asked.Request.Method) || HttpMethods.IsHead(asked.Request.Method) ? signIn(asked) : Refuse(asked.Response, StatusCodes.Status401Unauthorized);
+            cookie.Events.OnRedirectToLogin = asked =>
+            {
+                if (ServiceUnavailable.SentenceOf(asked.HttpContext) is not null)
+                    return Refuse(asked.Response, StatusCodes.Status503ServiceUnavailable);
+                var isRead = HttpMethods.IsGet(asked.Request.Method) || HttpMethods.IsHead(asked.Request.Method);
+                return isRead ? signIn(asked) : Refuse(asked.Response, StatusCodes.Status401Unauthorized);
+            };
             cookie.Events.OnRedirectToAccessDenied = denied => Refuse(denied.Response, StatusCodes.Status403Forbidden);
         });
         services.AddAntiforgery();

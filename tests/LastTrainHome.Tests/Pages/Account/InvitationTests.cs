@@ -1,7 +1,9 @@
 using System.Net;
 using LastTrainHome.Accounts;
 using LastTrainHome.Store;
-using LastTrainHome.UseCases;
+using LastTrainHome.UseCases.Administering;
+using LastTrainHome.UseCases.SigningIn;
+using LastTrainHome.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -14,13 +16,11 @@ public sealed class InvitationTests : IAsyncLifetime
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private Staff Staff => site.Services.GetRequiredService<Staff>();
-
     [Fact]
     public async Task The_link_printed_at_the_first_start_makes_the_administrator_once_and_stands_in_no_log()
     {
         await using var console = new StringWriter();
-        await FirstAdministrator.InviteAsync(site.App, console);
+        await FirstAdministratorLink.PrintAsync(site.App, console);
         var token = console.ToString().Split("token=")[1].Trim();
         var visitor = site.Visitor();
 
@@ -33,14 +33,14 @@ public sealed class InvitationTests : IAsyncLifetime
         Assert.DoesNotContain(token, await LogAsync(), StringComparison.Ordinal);
 
         await using var silent = new StringWriter();
-        await FirstAdministrator.InviteAsync(site.App, silent);
+        await FirstAdministratorLink.PrintAsync(site.App, silent);
         Assert.Empty(silent.ToString());
     }
 
     [Fact]
     public async Task A_new_start_makes_a_new_link_and_the_old_one_works_no_more()
     {
-        var (old, fresh) = (await Staff.InviteFirstAsync(), await Staff.InviteFirstAsync());
+        var (old, fresh) = (await site.Use<InviteStaff>().InviteFirstAdministratorAsync(), await site.Use<InviteStaff>().InviteFirstAdministratorAsync());
 
         Assert.Contains("not known here", await site.Visitor().ReadAsync($"/invitation?token={old}"), StringComparison.Ordinal);
         Assert.Contains("Become the administrator", await site.Visitor().ReadAsync($"/invitation?token={fresh}"), StringComparison.Ordinal);
@@ -49,13 +49,13 @@ public sealed class InvitationTests : IAsyncLifetime
     [Fact]
     public async Task A_link_that_has_expired_says_so_and_makes_nobody()
     {
-        var token = (await Staff.InviteFirstAsync())!;
+        var token = (await site.Use<InviteStaff>().InviteFirstAdministratorAsync())!;
         var visitor = site.Visitor();
         await visitor.ReadAsync($"/invitation?token={token}");
-        site.Clock.Advance(Staff.ShortLink);
+        site.Clock.Advance(InvitationLinks.ShortLived);
 
         Assert.Contains("works no more", await visitor.SendAndReadAsync("/invitation", Form(token, "Too late")), StringComparison.Ordinal);
-        Assert.Null(await Staff.FindAsync("Too late"));
+        Assert.Null(await site.Use<ListStaff>().FindAsync("Too late"));
     }
 
     [Theory]
@@ -65,7 +65,7 @@ public sealed class InvitationTests : IAsyncLifetime
     [InlineData(StudySite.Password, "something else entirely", "are not the same")]
     public async Task A_password_that_cannot_be_taken_is_refused_and_the_name_stays(string password, string again, string sentence)
     {
-        var token = await Staff.InviteAsync(teaches: true, edits: false, owns: false, by: null);
+        var token = await site.Use<InviteStaff>().InviteAsync(new(Teaches: true, Edits: false, Owns: false), by: null);
         var visitor = site.Visitor();
         await visitor.ReadAsync($"/invitation?token={token}");
 
@@ -74,14 +74,14 @@ public sealed class InvitationTests : IAsyncLifetime
         Assert.Contains(sentence, page, StringComparison.Ordinal);
         Assert.Contains("value=\"Ms Ōno\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain($"value=\"{password}\"", page, StringComparison.Ordinal);
-        Assert.Null(await Staff.FindAsync("Ms Ōno"));
+        Assert.Null(await site.Use<ListStaff>().FindAsync("Ms Ōno"));
     }
 
     [Fact]
     public async Task A_name_that_somebody_has_is_refused_in_any_case_of_letters()
     {
         await site.StaffAsync("Jansen", teaches: true);
-        var token = await Staff.InviteAsync(teaches: true, edits: true, owns: false, by: null);
+        var token = await site.Use<InviteStaff>().InviteAsync(new(Teaches: true, Edits: true, Owns: false), by: null);
         var visitor = site.Visitor();
         await visitor.ReadAsync($"/invitation?token={token}");
 
@@ -89,18 +89,21 @@ public sealed class InvitationTests : IAsyncLifetime
 
         using var made = await visitor.SendAsync("/invitation", Form(token, "Jansen-Smit"));
         Assert.Equal("/teach", made.Headers.Location?.ToString());
-        Assert.Equal(["teacher", "editor"], Role.Of((await Staff.FindAsync("jansen-smit"))!));
+        Assert.Equal(["teacher", "editor"], Role.Of((await site.Use<ListStaff>().FindAsync("jansen-smit"))!));
     }
 
     [Fact]
     public async Task Of_two_who_use_a_link_at_once_one_gets_in()
     {
-        var token = await Staff.InviteAsync(teaches: true, edits: false, owns: false, by: null);
+        var token = await site.Use<InviteStaff>().InviteAsync(new(Teaches: true, Edits: false, Owns: false), by: null);
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Staff.AcceptAsync(token, $"number {number}", "hash")));
+        await using var scope = site.Services.CreateAsyncScope();
+        var invitation = scope.ServiceProvider.GetRequiredService<AcceptInvitation>();
+        var accepted = await Task.WhenAll(Enumerable.Range(0, 8).Select(number =>
+            invitation.AcceptAsync(token, $"number {number}", StudySite.Password, StudySite.Password, Cancel)));
 
-        Assert.Single(outcomes, outcome => outcome.Outcome == Acceptance.Done);
-        Assert.Single(await Staff.ListAsync());
+        Assert.Single(accepted, one => one.Account is not null);
+        Assert.Single(await site.Use<ListStaff>().ListAsync(Cancel));
     }
 
     [Fact]
@@ -108,7 +111,7 @@ public sealed class InvitationTests : IAsyncLifetime
     {
         var account = await site.StaffAsync("forgetful", teaches: true);
         var signedIn = await site.VisitorAsync(account.Id);
-        var token = (await Staff.ResetAsync(account.Id, by: null))!;
+        var token = (await site.Use<ResetPassword>().ResetAsync(account.Id, by: null))!;
         var visitor = site.Visitor();
         Assert.Contains("For forgetful", await visitor.ReadAsync($"/invitation?token={token}"), StringComparison.Ordinal);
 
@@ -124,11 +127,11 @@ public sealed class InvitationTests : IAsyncLifetime
     [Fact]
     public async Task A_form_without_its_token_is_refused()
     {
-        var token = await Staff.InviteAsync(teaches: true, edits: false, owns: false, by: null);
+        var token = await site.Use<InviteStaff>().InviteAsync(new(Teaches: true, Edits: false, Owns: false), by: null);
         using var answer = await site.Visitor().SendAsync("/invitation", Form(token, "Forged"), withToken: false);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Null(await Staff.FindAsync("Forged"));
+        Assert.Null(await site.Use<ListStaff>().FindAsync("Forged"));
     }
 
     public ValueTask InitializeAsync() => site.InitializeAsync();

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using LastTrainHome.Classroom;
-using LastTrainHome.Store;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -71,7 +70,7 @@ public sealed class MineTests(StudySite site) : IClassFixture<StudySite>
         var visitor = await site.VisitorAsync((await site.StaffAsync("passing through", teaches: true)).Id);
         await visitor.ReadAsync("/account/delete");
         Assert.Contains("Your account is gone", await visitor.SendAndReadAsync("/account/delete", new() { ["Sure"] = "true" }), StringComparison.Ordinal);
-        Assert.Null(await site.Services.GetRequiredService<Staff>().FindAsync("passing through"));
+        Assert.Null(await site.Use<LastTrainHome.UseCases.Administering.ListStaff>().FindAsync("passing through"));
     }
 
     [Fact]

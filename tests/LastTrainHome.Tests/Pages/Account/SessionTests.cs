@@ -1,5 +1,5 @@
 using LastTrainHome.Accounts;
-using LastTrainHome.Web.Security;
+using LastTrainHome.UseCases.SigningIn;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -16,8 +16,7 @@ public sealed class SessionTests(StudySite site) : IClassFixture<StudySite>
         var visitor = await site.VisitorAsync(account.Id);
         Assert.Equal(account.Id.ToString(), await Who(visitor));
 
-        await using (var scope = site.Services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<Sessions>().EndAllAsync(account.Id);
+        await site.Use<Sessions>().EndAllAsync(account.Id);
 
         Assert.Equal("nobody", await Who(visitor));
     }

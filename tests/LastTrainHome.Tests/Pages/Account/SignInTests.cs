@@ -1,7 +1,7 @@
 using System.Net;
 using LastTrainHome.Accounts;
 using LastTrainHome.Classroom;
-using LastTrainHome.Store;
+using LastTrainHome.UseCases.Administering;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -51,7 +51,7 @@ public sealed class SignInTests(StudySite site) : IClassFixture<StudySite>
     {
         var account = await site.StaffAsync("put away", teaches: true);
         await site.StaffAsync("another owner", owns: true);
-        await site.Services.GetRequiredService<Staff>().CloseAsync(account.Id);
+        await site.Use<CloseAccount>().CloseAsync(account.Id);
         var visitor = site.Visitor();
         await visitor.ReadAsync("/sign-in");
 

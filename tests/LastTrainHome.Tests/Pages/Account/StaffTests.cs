@@ -1,15 +1,13 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using LastTrainHome.Accounts;
-using LastTrainHome.Store;
+using LastTrainHome.UseCases.Administering;
 using Xunit;
 
 namespace LastTrainHome.Tests.Pages.Account;
 
 public sealed partial class StaffTests(StudySite site) : IClassFixture<StudySite>
 {
-    private Staff Staff => site.Services.GetRequiredService<Staff>();
-
     [Fact]
     public async Task An_invitation_is_shown_once_and_makes_what_was_ticked()
     {
@@ -24,7 +22,7 @@ public sealed partial class StaffTests(StudySite site) : IClassFixture<StudySite
         await invited.ReadAsync($"/invitation?token={token}");
         using var made = await invited.SendAsync("/invitation", new() { ["Token"] = token, ["Name"] = "New hand", ["Password"] = StudySite.Password, ["Again"] = StudySite.Password });
         Assert.Equal("/teach", made.Headers.Location?.ToString());
-        Assert.Equal([Role.Teacher, Role.Editor], Role.Of((await Staff.FindAsync("new hand"))!));
+        Assert.Equal([Role.Teacher, Role.Editor], Role.Of((await site.Use<ListStaff>().FindAsync("new hand"))!));
     }
 
     [Fact]
@@ -43,7 +41,7 @@ public sealed partial class StaffTests(StudySite site) : IClassFixture<StudySite
         Assert.Equal("nobody", await visitor.ReadAsync("/test/who"));
 
         await owner.SendAndReadAsync("/staff?handler=Open", new() { ["id"] = account.Id.ToString() });
-        Assert.Null((await Staff.FindAsync("to and fro"))!.DisabledAt);
+        Assert.Null((await site.Use<ListStaff>().FindAsync("to and fro"))!.DisabledAt);
     }
 
     [Fact]
@@ -57,8 +55,8 @@ public sealed partial class StaffTests(StudySite site) : IClassFixture<StudySite
 
         Assert.Contains("so it stays open", await visitor.SendAndReadAsync("/staff?handler=Close", new() { ["id"] = owner.Id.ToString() }), StringComparison.Ordinal);
         Assert.Contains("only administrator", await visitor.ReadAsync("/account/delete"), StringComparison.Ordinal);
-        Assert.True(await lone.Services.GetRequiredService<Staff>().CloseAsync((await lone.StaffAsync("not alone", owns: true)).Id));
-        Assert.False(await lone.Services.GetRequiredService<Staff>().CloseAsync(owner.Id));
+        Assert.Equal(CloseResult.Closed, await lone.Use<CloseAccount>().CloseAsync((await lone.StaffAsync("not alone", owns: true)).Id));
+        Assert.Equal(CloseResult.IsLastAdministrator, await lone.Use<CloseAccount>().CloseAsync(owner.Id));
     }
 
     [Fact]

@@ -26,6 +26,13 @@ public sealed class StudySite : IAsyncLifetime
 
     /// <param name="also">Settings, as on the command line.</param>
     internal StudySite(params string[] also)
+        : this(_ => { }, also)
+    {
+    }
+
+    /// <param name="change">What is different in this site.</param>
+    /// <param name="also">Settings, as on the command line.</param>
+    internal StudySite(Action<WebApplicationBuilder> change, params string[] also)
     {
         Clock = new(new DateTimeOffset(2026, 11, 2, 9, 0, 0, TimeSpan.Zero));
         app = Serving.Make(
@@ -34,22 +41,27 @@ public sealed class StudySite : IAsyncLifetime
             {
                 builder.WebHost.UseTestServer();
                 builder.Services.AddSingleton<TimeProvider>(Clock);
+                change(builder);
             });
 
         // A door for tests alone: signing in costs a password hash otherwise.
-        app.MapGet("/test/sign-in/{id:guid}", async (Guid id, bool? shared, HttpContext context, StudyStore store, Sessions sessions) =>
-        {
-            await using var db = store.Read();
-            await sessions.BeginAsync(context, db.Accounts.Single(account => account.Id == id), shared ?? false);
-        });
+        app.MapGet("/test/sign-in/{id:guid}", (Guid id, bool? shared, HttpContext context, SessionCookie cookie) =>
+            cookie.SignInAsync(context, id, shared ?? false));
         app.MapGet("/test/who", (HttpContext context) => context.User.Identity?.IsAuthenticated == true ? context.User.AccountId().ToString() : "nobody");
     }
 
     public WebApplication App => app;
+
+    /// <summary>The file of the study store.</summary>
+    public string StoreFile => Services.GetRequiredService<DataFolder>().Store;
     public FakeTimeProvider Clock { get; }
     public DateTime Now => Clock.GetUtcNow().UtcDateTime;
     public IServiceProvider Services => app.Services;
     public StudyStore Store => Services.GetRequiredService<StudyStore>();
+
+    /// <summary>What people do, as a page or a verb does it.</summary>
+    public T Use<T>()
+        where T : notnull => Services.GetRequiredService<T>();
 
     /// <summary>Somebody who is not signed in. Keeps cookies, follows no redirect.</summary>
     public Visitor Visitor() => new(app.GetTestServer());

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using LastTrainHome.Store;
 using LastTrainHome.Tests.Pages.Account;
+using LastTrainHome.UseCases.Reporting;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 using static LastTrainHome.Tests.Pages.ReadingTests;
@@ -15,7 +16,7 @@ public sealed class ReportsTests : IAsyncLifetime
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private Reports Reports => site.Services.GetRequiredService<Reports>();
+    private Retention Retention => site.Services.GetServices<IHostedService>().OfType<Retention>().Single();
 
     [Fact]
     public async Task Where_nothing_was_reported_the_list_says_how_reports_come()
@@ -33,7 +34,7 @@ public sealed class ReportsTests : IAsyncLifetime
         var first = await SendAsync("The first.", "/sections/who-crosses", "The council’s report.", "nina@example.org");
         var closed = await SendAsync("Closed.", "/timeline");
         var last = await SendAsync("The last.");
-        await Reports.CloseAsync(closed, ReportState.Mended, null, (await site.StaffAsync("closing", edits: true)).Id);
+        await site.Use<CloseReport>().CloseAsync(closed, ReportState.Mended, null, (await site.StaffAsync("closing", edits: true)).Id);
 
         AssertInOrder(
             await (await EditorAsync()).ReadAsync("/desk/reports"),
@@ -163,12 +164,12 @@ public sealed class ReportsTests : IAsyncLifetime
     [Fact]
     public async Task A_report_on_an_earlier_version_says_so()
     {
-        await Reports.SendAsync("/timeline", "an unknown one", "Of an unknown version.", null, null);
+        await site.Use<SendReport>().SendAsync("/timeline", "an unknown one", "Of an unknown version.", null, null);
         var html = await (await EditorAsync()).ReadAsync("/desk/reports");
         Assert.DoesNotContain("there is a newer one", html, StringComparison.Ordinal);
 
         await site.Store.WriteAsync(db => Task.FromResult(db.Editions.Add(new() { Id = "earlier", RecordedAt = new(2026, 10, 1, 8, 0, 0, DateTimeKind.Utc), Origin = EditionOrigin.Watch, Pages = 1, BoundNumbers = 0, CalculatedNumbers = 0, PlainNumbers = 0 })), Cancel);
-        await Reports.SendAsync("/timeline", "earlier", "Of an earlier version.", null, null);
+        await site.Use<SendReport>().SendAsync("/timeline", "earlier", "Of an earlier version.", null, null);
         AssertInOrder(await (await EditorAsync()).ReadAsync("/desk/reports"), "seen in the version of 1 Oct 2026, 08:00; there is a newer one", "Of an earlier version.");
     }
 
@@ -177,19 +178,19 @@ public sealed class ReportsTests : IAsyncLifetime
     {
         var open = await SendAsync("Never looked at.", contact: "nina@example.org");
         var closed = await SendAsync("Looked at.");
-        await Reports.CloseAsync(closed, ReportState.Mended, null, (await site.StaffAsync("who closed", edits: true)).Id);
+        await site.Use<CloseReport>().CloseAsync(closed, ReportState.Mended, null, (await site.StaffAsync("who closed", edits: true)).Id);
 
-        site.Clock.Advance(Reports.ContactStays - TimeSpan.FromDays(1));
-        await Reports.ForgetAsync();
+        site.Clock.Advance(Report.ContactStays - TimeSpan.FromDays(1));
+        await Retention.EraseAsync();
         Assert.Equal("nina@example.org", (await FindAsync(open)).Contact);
         site.Clock.Advance(TimeSpan.FromDays(2)); // by itself: the running site looks every day
         await UntilAsync(async () => (await FindAsync(open)).Contact is null);
 
-        site.Clock.Advance(Reports.ClosedStays - Reports.ContactStays - TimeSpan.FromDays(2));
-        await Reports.ForgetAsync();
-        Assert.NotNull(await Reports.FindAsync(closed, Cancel));
+        site.Clock.Advance(Report.ClosedStays - Report.ContactStays - TimeSpan.FromDays(2));
+        await Retention.EraseAsync();
+        Assert.NotNull(await site.Use<ReadReports>().FindAsync(closed, Cancel));
         site.Clock.Advance(TimeSpan.FromDays(2));
-        await UntilAsync(async () => await Reports.FindAsync(closed, Cancel) is null);
+        await UntilAsync(async () => await site.Use<ReadReports>().FindAsync(closed, Cancel) is null);
         Assert.Equal("Never looked at.", (await FindAsync(open)).Text);
     }
 
@@ -198,7 +199,7 @@ public sealed class ReportsTests : IAsyncLifetime
     {
         var id = await SendAsync("Wrong.");
         var me = await site.StaffAsync("leaving", edits: true);
-        await Reports.CloseAsync(id, ReportState.NotAMistake, "It is right.", me.Id);
+        await site.Use<CloseReport>().CloseAsync(id, ReportState.NotAMistake, "It is right.", me.Id);
         var visitor = await site.VisitorAsync(me.Id);
         using var answer = await visitor.GetAsync("/account?handler=Data");
         using var data = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancel));
@@ -221,10 +222,11 @@ public sealed class ReportsTests : IAsyncLifetime
     private async Task<int> SendAsync(string text, string? page = null, string? source = null, string? contact = null)
     {
         await using var db = site.Store.Read();
-        return await Reports.SendAsync(page, await db.Current.Select(one => one.EditionId).SingleAsync(Cancel), text, source, contact);
+        var sent = await site.Use<SendReport>().SendAsync(page, await db.Current.Select(one => one.EditionId).SingleAsync(Cancel), text, source, contact);
+        return sent.Number!.Value;
     }
 
-    private async Task<Report> FindAsync(int id) => await Reports.FindAsync(id, Cancel) ?? throw new InvalidOperationException($"There is no report {id}.");
+    private async Task<Report> FindAsync(int id) => await site.Use<ReadReports>().FindAsync(id, Cancel) ?? throw new InvalidOperationException($"There is no report {id}.");
 
     private static Dictionary<string, string> Closing(int id, string outcome, string note) => new() { ["id"] = $"{id}", ["outcome"] = outcome, ["note"] = note };
 

@@ -246,6 +246,15 @@ public sealed class AnsweringTests(StudySite site) : IClassFixture<StudySite>
 
         Assert.Contains("1 new comment", await room.Student.ReadAsync("/study"), StringComparison.Ordinal);
         Assert.Contains("<p>Go on</p>", await room.Student.ReadAsync(room.RealPage), StringComparison.Ordinal);
-        Assert.DoesNotContain("new comment", await room.Student.ReadAsync("/study"), StringComparison.Ordinal);
+        var page = await room.Student.ReadAsync($"/study/answers/{id}");
+        Assert.Contains("1 new comment", await room.Student.ReadAsync("/study"), StringComparison.Ordinal); // looking changes nothing
+        var until = System.Text.RegularExpressions.Regex.Match(page, "name=\"until\" value=\"(\\d+)\"").Groups[1].Value;
+        await site.Store.WriteAsync(db => Task.FromResult(db.Comments.Add(new() { AnswerId = id, TeacherId = room.TeacherId, Text = "More", Html = "<p>More</p>", At = site.Now.AddMinutes(1) })), TestContext.Current.CancellationToken);
+
+        await room.Student.ReadAsync($"/study/answers/{id}");
+        using var seen = await room.Student.SendAsync($"/study/answers/{id}?handler=Seen", new() { ["until"] = until, ["back"] = room.RealPage });
+
+        Assert.Equal(room.RealPage, seen.Headers.Location?.ToString());
+        Assert.Contains("1 new comment", await room.Student.ReadAsync("/study"), StringComparison.Ordinal); // the second was not shown then
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using LastTrainHome.Tests.Pages.Account;
-using LastTrainHome.UseCases;
+using LastTrainHome.UseCases.Teaching;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -45,7 +45,7 @@ public sealed class ExportTests(StudySite site) : IClassFixture<StudySite>
     [InlineData("he said \"no\"", "\"he said \"\"no\"\"\"")]
     [InlineData("户口, 归途", "\"户口, 归途\"")]
     [InlineData("", "")]
-    public void A_cell_that_begins_like_a_formula_is_text(string text, string cell) => Assert.Equal(cell, Export.Cell(text));
+    public void A_cell_that_begins_like_a_formula_is_text(string text, string cell) => Assert.Equal(cell, ExportAssignment.Cell(text));
 
     [Fact]
     public async Task The_same_comes_as_data()
