@@ -32,8 +32,8 @@ public sealed partial class BackupVerbTests : IDisposable
 
         server.Stop();
         await server.EndsAsync();
-        var (restored, where, _) = await RunAsync("restore", file);
-        Assert.Equal(0, restored);
+        var (restored, where, refusal) = await RunAsync("restore", file);
+        Assert.Equal((0, ""), (restored, refusal));
         Assert.Contains("is kept as", where, StringComparison.Ordinal);
         var staff = (await RunAsync("accounts", "list")).Output;
         Assert.Contains("Ms. Kept", staff, StringComparison.Ordinal);

@@ -81,10 +81,10 @@ public static class StoreRestore
     }
 
     // Two stores are of one study when their histories begin with the same edition: moves are only ever added.
-    private static object? BeginningOf(SqliteConnection store) =>
-        Ask(store, "SELECT Id || ' ' || EditionId || ' ' || At FROM Moves ORDER BY Id LIMIT 1");
+    private static string? BeginningOf(SqliteConnection store) =>
+        Ask(store, "SELECT Id || ' ' || EditionId || ' ' || At FROM Moves ORDER BY Id LIMIT 1") as string;
 
-    private static object? TryReadBeginning(string store)
+    private static string? TryReadBeginning(string store)
     {
         try
         {
