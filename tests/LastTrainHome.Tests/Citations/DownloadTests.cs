@@ -23,7 +23,7 @@ public sealed class DownloadTests
           author = {Chan, Kam Wing and {Bureau of Roads and Rails}},
           title = {50\% \& \textbraceleft{}more\textbraceright{}},
           journal = {The China Quarterly},
-          library = {160},
+          volume = {160},
           number = {2},
           pages = {818--855},
           year = {1999},
