@@ -1,5 +1,6 @@
 using LastTrainHome.Editions;
 using LastTrainHome.Store;
+using LastTrainHome.Store.Sqlite;
 using LastTrainHome.UseCases;
 using LastTrainHome.Web;
 using LastTrainHome.Web.Logging;
@@ -66,6 +67,7 @@ internal static class Serving
         builder.Services.AddSingleton<ContentWatcher>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ContentWatcher>());
         builder.Services.AddHostedService<Retention>();
+        builder.Services.AddHostedService<ScheduledBackup>();
         builder.Services.AddWeb();
         builder.Services.AddAuthenticationAndAccounts();
         builder.Services.AddSiteLog();

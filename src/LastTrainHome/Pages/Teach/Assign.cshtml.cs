@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.Pages.Teach;
 
-/// <summary>Sets pages and questions to a class, and changes or withdraws what was set. Its defaults are good as they are: one publisher assigns.</summary>
+/// <summary>Sets pages and questions to a class, and changes or withdraws what was set. Its defaults are good as they are: one press assigns.</summary>
 public sealed class AssignModel(StudyStore store, LibraryDb library, TimeProvider clock) : PageModel
 {
     public const int MaxTitle = 200;

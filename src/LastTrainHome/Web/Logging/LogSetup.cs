@@ -27,7 +27,7 @@ public static class LogSetup
             retainedFileCountLimit: Days));
 
     /// <summary>A verb's log: what goes wrong, on standard error.</summary>
-    public static IServiceCollection AddVerbLog(this IServiceCollection services) => services.AddSerilog(log => log
+    public static IServiceCollection AddVerbLog(this IServiceCollection services) => services.AddLogging().AddSerilog(log => log
         .MinimumLevel.Warning()
         .WriteTo.Console(OnScreen, standardErrorFromLevel: LogEventLevel.Verbose));
 
