@@ -89,7 +89,7 @@ internal static class Serving
         app.Use(LibraryRepair.RepairAsync);
         app.MapWeb();
         app.MapGet("/health/live", () => Results.Text("live"));
-        app.MapGet("/health/ready", (OpenLibraries libraries) => libraries.Current is null ? Results.Text(libraries.Reason, statusCode: StatusCodes.Status503ServiceUnavailable) : Results.Text("ready"));
+        app.MapGet("/health/ready", (OpenLibraries libraries) => libraries.Current is null ? Results.Text(libraries.UnavailableReason, statusCode: StatusCodes.Status503ServiceUnavailable) : Results.Text("ready"));
         return app;
     }
 }

@@ -1,26 +1,31 @@
 using LastTrainHome.Store;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace LastTrainHome.Editions;
 
-/// <summary>Opens the library when the site starts, and keeps it up to date while it runs: a saved content file is published, an edition that
-/// another process made current is followed.</summary>
-public sealed class ContentWatcher(Publisher publisher, Archive archive, LibraryBuilder builder, OpenLibraries libraries, StudyFolders places, IOptions<ContentOptions> content, ILogger<ContentWatcher> log) : BackgroundService
+/// <summary>Opens the library when the site starts, and keeps it up to date while it runs: a saved content file is published, an edition
+/// that another process made current is followed.</summary>
+public sealed class ContentWatcher(
+    Publisher publisher, Archive archive, LibraryBuilder builder, OpenLibraries libraries,
+    StudyFolders folders, IOptions<ContentOptions> content, ILogger<ContentWatcher> log) : BackgroundService
 {
     // Polling finds what file events miss: a folder replaced, a network drive, an editor's rename. A thousand files cost about 2 ms.
-    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(400);
 
-    private string? seen;
+    private string? lastFingerprint;
 
-    /// <summary>Publishes the content folder if it is new, or else brings up the last edition.</summary>
+    /// <summary>Publishes the content folder if it changed while the site was stopped, else opens the current edition.</summary>
     public async Task OpenAsync()
     {
-        seen = Stamp();
+        lastFingerprint = Fingerprint();
         var isSound = await PublishAsync(EditionOrigin.Start);
         if (!await publisher.FollowAsync())
-            libraries.Reason = isSound ? "Nothing has been published yet." : "The content folder has mistakes, and no edition was ever published. The log names them.";
-        builder.Tidy(libraries.Current);
+            libraries.UnavailableReason = isSound
+                ? "Nothing has been published yet."
+                : "The content folder has mistakes, and no edition was ever published. The log names them.";
+        builder.DeleteUnused(libraries.Current);
         await WarmAsync();
     }
 
@@ -29,64 +34,70 @@ public sealed class ContentWatcher(Publisher publisher, Archive archive, Library
         await Task.Yield();
         try
         {
-            if (content.Value.Watch && places.Content is { } folder)
-                await publisher.RememberAsync(folder);
-            using var timer = new PeriodicTimer(Beat);
+            if (content.Value.Watch && folders.Content is { } folder)
+                await publisher.ReadAheadAsync(folder);
+            using var timer = new PeriodicTimer(PollInterval);
             while (await timer.WaitForNextTickAsync(stopping))
-                await LookAsync(stopping);
+                await PollAsync(stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // The site stops, or never came to start: that is no fault of this loop.
+            // The site is stopping.
         }
     }
 
-    private async Task LookAsync(CancellationToken stopping)
+    private async Task PollAsync(CancellationToken stopping)
     {
         try
         {
-            if (content.Value.Watch && Stamp() is var now && now != seen)
-                await PublishWhenStillAsync(now, stopping);
+            if (content.Value.Watch && Fingerprint() is var now && now != lastFingerprint)
+                await PublishWhenAtRestAsync(now, stopping);
             else if (await archive.CurrentAsync(stopping) is { } current && current != libraries.Current)
                 await publisher.FollowAsync();
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DbUpdateException or Microsoft.Data.Sqlite.SqliteException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DbUpdateException or SqliteException)
         {
-            log.LogError(failure, "The content could not be looked at; it is tried again");
+            log.LogError(failure, "The content folder could not be read or published; it will be tried again");
         }
     }
 
     // An editor may save several files, or one in several steps.
-    private async Task PublishWhenStillAsync(string? stamp, CancellationToken stopping)
+    private async Task PublishWhenAtRestAsync(string? fingerprint, CancellationToken stopping)
     {
-        for (var next = stamp; ; stamp = next)
+        for (var next = fingerprint; ; fingerprint = next)
         {
             await Task.Delay(50, stopping);
-            next = Stamp();
-            if (next == stamp)
+            next = Fingerprint();
+            if (next == fingerprint)
                 break;
         }
 
-        seen = stamp;
+        lastFingerprint = fingerprint;
         await PublishAsync(EditionOrigin.Watch);
     }
 
     private async Task<bool> PublishAsync(EditionOrigin origin)
     {
-        if (places.Content is not { } folder)
+        if (folders.Content is not { } folder)
             return true;
-        if (await publisher.PublishAsync(folder, origin, remember: content.Value.Watch) is not { Edition.IsSound: false } refused)
+        if (await publisher.PublishAsync(folder, origin, keepInMemory: content.Value.Watch) is not { Edition.IsSound: false } refused)
             return true;
-        log.LogError("The content folder is not published. Mistakes in it:\n{Problems}", string.Join('\n', refused.Edition.Problems.Take(50)));
+        log.LogError(
+            "The content folder has mistakes and was not published:\n{Problems}", string.Join('\n', refused.Edition.Problems.Take(50)));
         return false;
     }
 
-    private string? Stamp()
+    private string? Fingerprint()
     {
-        if (places.Content is not { } folder || !Directory.Exists(folder))
+        if (folders.Content is not { } folder || !Directory.Exists(folder))
             return null;
         var hash = new HashCode();
-        var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1, AttributesToSkip = FileAttributes.Hidden };
+        var options = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            MaxRecursionDepth = 1,
+            AttributesToSkip = FileAttributes.Hidden,
+        };
         var files = 0;
         foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", options).OrderBy(file => file.FullName, StringComparer.Ordinal))
         {
@@ -99,10 +110,10 @@ public sealed class ContentWatcher(Publisher publisher, Archive archive, Library
         return $"{files} {hash.ToHashCode()}";
     }
 
-    // The first query of a library builds its model; a reader should not wait for that.
+    // The first query builds EF Core's model of the library; no reader should wait for that.
     private async Task WarmAsync()
     {
-        using var lease = libraries.Borrow();
+        using var lease = libraries.Lease();
         await using var db = lease.Open();
         await db.Documentaries.FirstOrDefaultAsync();
         await db.Sections.OrderBy(section => section.Position).Select(section => section.Title).FirstOrDefaultAsync();

@@ -6,43 +6,46 @@ using Microsoft.Data.Sqlite;
 
 namespace LastTrainHome.Editions;
 
-/// <summary>Writes an edition's pages into one SQLite file. The file takes its name only when it is whole and on the disk.</summary>
+/// <summary>Writes an edition's pages into one SQLite file. The file gets its name only when it is complete and on the disk.</summary>
 public static class LibraryFile
 {
-    // The file's tables as a number, which SQLite keeps in its header: a file whose tables are others is written again.
-    private static readonly Lazy<int> Shape = new(() =>
+    // A hash of the schema, kept in the file's header: a file with another schema is written again.
+    private static readonly Lazy<int> SchemaVersion = new(() =>
         BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(PageRows.Tables + PageRows.Indexes + SearchIndex.Schema("en")))));
 
-    public static void Write(string path, IReadOnlyCollection<Page> pages) => Make(path, null, library =>
+    /// <summary>Writes a library file with these pages.</summary>
+    public static void Write(string path, IReadOnlyCollection<Page> pages) => WriteTo(path, null, library =>
     {
         library.Execute(PageRows.Tables);
         library.Execute(SearchIndex.Schema(pages.OfType<Documentary>().FirstOrDefault()?.WrittenIn ?? "en"));
-        library.Execute($"PRAGMA user_version = {Shape.Value}");
-        Put(library, pages);
+        library.Execute($"PRAGMA user_version = {SchemaVersion.Value}");
+        Insert(library, pages);
         library.Execute(PageRows.Indexes);
     });
 
-    /// <summary>Begins as a copy of another edition's file, in which only the pages that differ are replaced.</summary>
-    /// <param name="path">Where the new file goes.</param>
-    /// <param name="from">The other edition's file.</param>
-    /// <param name="gone">Pages of the other edition that are no more, or no more as they were.</param>
-    /// <param name="come">Pages that take their place, or are new.</param>
-    public static void Rewrite(string path, string from, IReadOnlyCollection<PageAsPlaced> gone, IReadOnlyCollection<Page> come) => Make(path, from, library =>
+    /// <summary>Writes a library file as a copy of another edition's file, in which only the pages that differ are replaced.</summary>
+    /// <param name="original">The other edition's file.</param>
+    /// <param name="path">The new file.</param>
+    /// <param name="removed">Pages of the other edition that were removed or changed.</param>
+    /// <param name="added">Pages that are new or changed.</param>
+    public static void WriteFrom(
+        string original, string path, IReadOnlyCollection<NumberedPage> removed, IReadOnlyCollection<Page> added) =>
+        WriteTo(path, original, library =>
     {
         using (var rows = new RowWriter(library))
         using (var index = new SearchIndex(library))
         {
-            foreach (var page in gone)
+            foreach (var page in removed)
             {
                 PageRows.Of(page.Page).ForEach(rows.Delete);
                 index.Remove(page.Number);
             }
         }
-        Put(library, come);
+        Insert(library, added);
     });
 
-    /// <summary>Whether a file is whole, and written by this version of the program.</summary>
-    public static bool IsSound(string path)
+    /// <summary>Whether a file is intact and has the schema of this version of the program.</summary>
+    public static bool IsUsable(string path)
     {
         if (!File.Exists(path))
             return false;
@@ -50,7 +53,8 @@ public static class LibraryFile
         {
             using var library = new SqliteConnection(OpenLibrary.ConnectionTo(path) + ";Pooling=False");
             library.Open();
-            return library.Ask<long>("PRAGMA user_version") == Shape.Value && library.Ask<string>("PRAGMA quick_check(1)") == "ok";
+            return library.Scalar<long>("PRAGMA user_version") == SchemaVersion.Value
+                && library.Scalar<string>("PRAGMA quick_check(1)") == "ok";
         }
         catch (SqliteException)
         {
@@ -58,7 +62,7 @@ public static class LibraryFile
         }
     }
 
-    private static void Put(SqliteConnection library, IReadOnlyCollection<Page> pages)
+    private static void Insert(SqliteConnection library, IReadOnlyCollection<Page> pages)
     {
         using var rows = new RowWriter(library);
         using var index = new SearchIndex(library);
@@ -70,22 +74,25 @@ public static class LibraryFile
         }
     }
 
-    private static void Make(string path, string? from, Action<SqliteConnection> write)
+    private static void WriteTo(string path, string? original, Action<SqliteConnection> write)
     {
         var part = $"{path}.{Guid.NewGuid():N}.part";
         try
         {
-            if (from is not null)
-                File.Copy(from, part);
+            if (original is not null)
+                File.Copy(original, part);
             using (var library = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = part, Pooling = false }.ToString()))
             {
                 library.Open();
 
-                // Nobody else sees the file yet, and what goes wrong is thrown away: it needs neither journal nor locks.
-                library.Execute("PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536");
-                using var turn = library.BeginTransaction();
+                // Nobody else sees the file yet, and a failed one is deleted: it needs neither journal nor locks.
+                library.Execute("""
+                    PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
+                    PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536
+                    """);
+                using var transaction = library.BeginTransaction();
                 write(library);
-                turn.Commit();
+                transaction.Commit();
                 library.Execute("PRAGMA journal_mode = DELETE");
             }
             using (var file = new FileStream(part, FileMode.Open, FileAccess.ReadWrite))
@@ -96,13 +103,5 @@ public static class LibraryFile
         {
             File.Delete(part);
         }
-    }
-}
-
-/// <summary>A page, with the place it had in an edition: pages that do not change are shared by editions, which may number them anew.</summary>
-public readonly record struct PageAsPlaced(Page Page, int Number, int Position)
-{
-    public PageAsPlaced(Page page) : this(page, page.Number, page.Position)
-    {
     }
 }

@@ -2,8 +2,8 @@ using Microsoft.Data.Sqlite;
 
 namespace LastTrainHome.Editions;
 
-/// <summary>A library file can be damaged on disk while it is read. Then it is made again from the recorded edition, and the reader is asked to come
-/// back to the same address.</summary>
+/// <summary>Rebuilds a library file that was damaged on disk while it was being read, and redirects the reader to the same
+/// address.</summary>
 public static class LibraryRepair
 {
     private const int Corrupt = 11, NotADatabase = 26, InputOutput = 10;
@@ -14,7 +14,8 @@ public static class LibraryRepair
         {
             await next(context);
         }
-        catch (SqliteException damage) when (damage.SqliteErrorCode is Corrupt or NotADatabase or InputOutput && !context.Response.HasStarted
+        catch (SqliteException damage) when (damage.SqliteErrorCode is Corrupt or NotADatabase or InputOutput
+            && !context.Response.HasStarted
             && HttpMethods.IsGet(context.Request.Method))
         {
             var lease = context.RequestServices.GetRequiredService<LibraryLease>();

@@ -8,14 +8,14 @@ using Xunit;
 namespace LastTrainHome.Tests.Editions;
 
 /// <summary>The gate between editors and readers, on a real folder and a real store.</summary>
-public sealed class PressTests : IAsyncDisposable
+public sealed class PublisherTests : IAsyncDisposable
 {
     private const string Table = "statistics/passengers.md";
 
     private readonly string root = Directory.CreateTempSubdirectory("publisher-").FullName;
     private readonly ServiceProvider services;
 
-    public PressTests()
+    public PublisherTests()
     {
         Copy(Repository.Path("tests", "LastTrainHome.Tests", "Fixtures", "second-film"), Content);
         services = Open();
@@ -121,7 +121,7 @@ public sealed class PressTests : IAsyncDisposable
         Assert.Empty((await PublishAsync())!.Edition.Problems);
         Assert.Equal(987.6, Read(services, db => db.Observations.Single(cell => cell.StatisticKey == row.StatisticKey && cell.Row == row.Row && cell.Column == row.Column).Value));
         Assert.Contains("987.6", Read(services, db => db.Pages.Single(page => page.File == file).Html), StringComparison.Ordinal);
-        using var lease = services.GetRequiredService<OpenLibraries>().Borrow();
+        using var lease = services.GetRequiredService<OpenLibraries>().Lease();
         await using var library = lease.Open();
         Assert.NotEmpty((await Finder.FindAsync(library, "987.6", null, 10, TestContext.Current.CancellationToken)).Hits);
         Assert.NotEqual("", words);
@@ -130,9 +130,9 @@ public sealed class PressTests : IAsyncDisposable
     [Fact]
     public async Task A_copy_in_which_one_page_was_replaced_is_the_same_as_a_fresh_library()
     {
-        await Publisher.PublishAsync(Content, EditionOrigin.Publish, remember: true);
+        await Publisher.PublishAsync(Content, EditionOrigin.Publish, keepInMemory: true);
         Write("terms/yu.md", File.ReadAllText(Path.Combine(Content, "terms/yu.md")) + "\nOne more sentence.\n");
-        var edition = (await Publisher.PublishAsync(Content, EditionOrigin.Publish, remember: true))!.Edition;
+        var edition = (await Publisher.PublishAsync(Content, EditionOrigin.Publish, keepInMemory: true))!.Edition;
         var copied = Path.Combine(root, "data", "library", $"library-{edition.Id[..16]}-{Engine.Version}.db");
         var fresh = Path.Combine(root, "fresh.db");
         LibraryFile.Write(fresh, [.. edition.Pages]);
@@ -145,11 +145,11 @@ public sealed class PressTests : IAsyncDisposable
     {
         await PublishAsync();
         var archive = services.GetRequiredService<Archive>();
-        var before = await archive.SinceAsync(TestContext.Current.CancellationToken);
+        var before = await archive.UnchangedSinceAsync(TestContext.Current.CancellationToken);
         Write("terms/yu.md", File.ReadAllText(Path.Combine(Content, "terms/yu.md")) + "\nOne more sentence.\n");
         await PublishAsync();
 
-        var after = await archive.SinceAsync(TestContext.Current.CancellationToken);
+        var after = await archive.UnchangedSinceAsync(TestContext.Current.CancellationToken);
         Assert.Equal(["terms/yu.md"], after.Where(file => before[file.Key] != file.Value).Select(file => file.Key));
         Assert.True(after["terms/yu.md"] > before["terms/yu.md"]);
     }
@@ -161,7 +161,7 @@ public sealed class PressTests : IAsyncDisposable
         Directory.Delete(root, recursive: true);
     }
 
-    private Task<Publication?> PublishAsync() => Publisher.PublishAsync(Content, EditionOrigin.Publish);
+    private Task<PublishResult?> PublishAsync() => Publisher.PublishAsync(Content, EditionOrigin.Publish);
 
     private void Write(string path, string text) => File.WriteAllText(Path.Combine(Content, path), text);
 
@@ -172,7 +172,7 @@ public sealed class PressTests : IAsyncDisposable
 
     private static T Read<T>(ServiceProvider from, Func<LibraryDb, T> read)
     {
-        using var lease = from.GetRequiredService<OpenLibraries>().Borrow();
+        using var lease = from.GetRequiredService<OpenLibraries>().Lease();
         using var db = lease.Open();
         return read(db);
     }
