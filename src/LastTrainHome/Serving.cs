@@ -4,6 +4,7 @@ using LastTrainHome.UseCases;
 using LastTrainHome.Web;
 using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using Serilog;
 using Serilog.Events;
@@ -66,6 +67,9 @@ internal static class Serving
         builder.Services.AddSingleton<ContentWatcher>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ContentWatcher>());
         builder.Services.AddHostedService<Retention>();
+        builder.Services.AddSingleton<StoreHealth>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<StoreHealth>());
+        builder.Services.AddHealthChecks().AddCheck<LibraryHealth>("library").AddCheck<StoreHealth>("store");
         builder.Services.AddWeb();
         builder.Services.AddAuthenticationAndAccounts();
         builder.Services.AddSerilog((services, log) => log
@@ -73,6 +77,7 @@ internal static class Serving
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection.KeyManagement", LogEventLevel.Error) // that its keys lie open in the store is said in docs/running.md
+            .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal) // what is wrong is logged where it is found
             .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal) // a start that fails is told below, in one sentence
             .WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture)
             .WriteTo.File(Path.Combine(services.GetRequiredService<DataFolder>().Logs, "site-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 14, formatProvider: System.Globalization.CultureInfo.InvariantCulture));
@@ -86,10 +91,21 @@ internal static class Serving
         app.UseWeb();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use(StoreHealth.NoticeAsync);
         app.Use(LibraryRepair.RepairAsync);
         app.MapWeb();
         app.MapGet("/health/live", () => Results.Text("live"));
-        app.MapGet("/health/ready", (OpenLibraries libraries) => libraries.Current is null ? Results.Text(libraries.UnavailableReason, statusCode: StatusCodes.Status503ServiceUnavailable) : Results.Text("ready"));
+        app.MapGet("/health/ready", ReadyAsync);
         return app;
+    }
+
+    private static async Task<IResult> ReadyAsync(HealthCheckService health, CancellationToken cancel)
+    {
+        var report = await health.CheckHealthAsync(cancel);
+        return report.Status == HealthStatus.Healthy
+            ? Results.Text("ready")
+            : Results.Text(
+                string.Join(' ', report.Entries.Values.Where(check => check.Status != HealthStatus.Healthy).Select(check => check.Description)),
+                statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 }

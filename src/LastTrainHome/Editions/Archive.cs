@@ -10,27 +10,31 @@ public sealed class Archive(StudyStore store, TimeProvider clock)
 {
     private const int MinCompressedSize = 512;
 
-    /// <summary>Records an edition and its files. An edition that is recorded already stays as it is.</summary>
-    public async Task RecordAsync(Edition edition, EditionOrigin origin)
-    {
-        HashSet<string> known;
-        await using (var db = store.Read())
-        {
-            if (await db.Editions.AnyAsync(kept => kept.Id == edition.Id))
-                return;
-            known = [.. await db.Blobs.Select(blob => blob.Hash).ToListAsync()];
-        }
+    // The files of the edition recorded last, by path: the next one differs from it in a few.
+    private (string Id, Dictionary<string, string> Hashes)? lastRecorded;
 
-        var blobs = edition.Files.DistinctBy(file => file.Hash).Where(file => !known.Contains(file.Hash))
-            .AsParallel().Select(Compress).ToList();
+    /// <summary>Records an edition and its files. An edition that is recorded already stays as it is.</summary>
+    /// <param name="edition">A sound edition.</param>
+    /// <param name="origin">How it comes in.</param>
+    /// <param name="basedOn">A recorded edition from which it differs in a few files, if there is one.</param>
+    public async Task RecordAsync(Edition edition, EditionOrigin origin, string? basedOn = null)
+    {
+        await using var reading = store.Read();
+        if (await reading.Editions.AnyAsync(recorded => recorded.Id == edition.Id))
+            return;
+
+        var before = await HashesAsync(reading, basedOn);
+        var changed = edition.Files.Where(file => before.GetValueOrDefault(file.Path) != file.Hash).ToList();
+        var known = await KnownAsync(reading, changed.Select(file => file.Hash));
+        var blobs = changed.DistinctBy(file => file.Hash).Where(file => !known.Contains(file.Hash)).AsParallel().Select(Compress).ToList();
+        var replaced = before.Keys.Except(edition.Files.Select(file => file.Path)).Concat(changed.Select(file => file.Path)).ToList();
         var now = clock.GetUtcNow().UtcDateTime;
         await store.WriteAsync(async db =>
         {
             // Another process may have recorded the same files in the meantime.
-            if (await db.Editions.AnyAsync(kept => kept.Id == edition.Id))
+            if (await db.Editions.AnyAsync(recorded => recorded.Id == edition.Id))
                 return;
-            var since = await db.Blobs.Select(blob => blob.Hash).ToHashSetAsync();
-            db.AddRange(blobs.Where(blob => !since.Contains(blob.Hash)));
+            var since = await KnownAsync(db, blobs.Select(blob => blob.Hash));
             db.Add(new RecordedEdition
             {
                 Id = edition.Id,
@@ -40,10 +44,15 @@ public sealed class Archive(StudyStore store, TimeProvider clock)
                 BoundNumbers = edition.Counts.Bound,
                 CalculatedNumbers = edition.Counts.Calculated,
                 PlainNumbers = edition.Counts.Plain.Count,
-                Files = [.. edition.Files.Select(file =>
-                    new EditionFile { EditionId = edition.Id, Path = file.Path, BlobHash = file.Hash })],
             });
+            await db.SaveChangesAsync();
+            await EditionRows.InsertAsync(db, blobs.Where(blob => !since.Contains(blob.Hash)));
+            if (before.Count > 0)
+                await EditionRows.CopyAsync(db, basedOn!, edition.Id, replaced);
+            await EditionRows.InsertAsync(
+                db, changed.Select(file => new EditionFile { EditionId = edition.Id, Path = file.Path, BlobHash = file.Hash }));
         });
+        lastRecorded = (edition.Id, edition.Files.ToDictionary(file => file.Path, file => file.Hash));
     }
 
     /// <summary>The files of a recorded edition, as they were.</summary>
@@ -89,18 +98,25 @@ public sealed class Archive(StudyStore store, TimeProvider clock)
             .Select(move => move.EditionId).FirstOrDefaultAsync();
     }
 
-    /// <summary>Moves the pointer to a recorded edition.</summary>
+    /// <summary>Moves the pointer to a recorded edition, unless another process moved it in the meantime.</summary>
     /// <param name="edition">The edition's id.</param>
     /// <param name="origin">How it was published.</param>
     /// <param name="folder">The content folder it came from, if any.</param>
-    public Task MakeCurrentAsync(string edition, EditionOrigin origin, string? folder) => store.WriteAsync(async db =>
+    /// <param name="basedOn">The edition that was current when the decision was made; null where there was none.</param>
+    /// <returns>Whether it is current now.</returns>
+    public Task<bool> TryMakeCurrentAsync(string edition, EditionOrigin origin, string? folder, string? basedOn) => store.WriteAsync(async db =>
     {
+        var pointer = await db.Current.SingleOrDefaultAsync();
+        if (pointer?.EditionId != basedOn)
+            return false;
+
         var now = clock.GetUtcNow().UtcDateTime;
         db.Add(new EditionMove { EditionId = edition, At = now, Origin = origin, Folder = folder });
-        if (await db.Current.SingleOrDefaultAsync() is not { } current)
+        if (pointer is null)
             db.Add(new CurrentEdition { EditionId = edition, Since = now, Origin = origin });
-        else if (current.EditionId != edition)
-            (current.EditionId, current.Since, current.Origin) = (edition, now, origin);
+        else if (pointer.EditionId != edition)
+            (pointer.EditionId, pointer.Since, pointer.Origin) = (edition, now, origin);
+        return true;
     });
 
     /// <summary>All editions, the newest first.</summary>
@@ -114,6 +130,21 @@ public sealed class Archive(StudyStore store, TimeProvider clock)
                 edition.Id, edition.RecordedAt, edition.Origin, edition.Pages,
                 edition.BoundNumbers, edition.CalculatedNumbers, edition.PlainNumbers, edition.Id == current))
             .ToListAsync();
+    }
+
+    private async Task<Dictionary<string, string>> HashesAsync(StudyDb db, string? edition)
+    {
+        if (edition is null)
+            return [];
+        return lastRecorded is { } last && last.Id == edition
+            ? last.Hashes
+            : await db.EditionFiles.Where(file => file.EditionId == edition).ToDictionaryAsync(file => file.Path, file => file.BlobHash);
+    }
+
+    private static async Task<HashSet<string>> KnownAsync(StudyDb db, IEnumerable<string> hashes)
+    {
+        var asked = hashes.ToList();
+        return await db.Blobs.Where(blob => EF.Parameter(asked).Contains(blob.Hash)).Select(blob => blob.Hash).ToHashSetAsync();
     }
 
     private static Blob Compress(ContentFile file)

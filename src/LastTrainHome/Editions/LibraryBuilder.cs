@@ -14,12 +14,17 @@ public sealed class LibraryBuilder(DataFolder data, Archive archive, ILogger<Lib
 
     /// <summary>Builds the library of an edition that was just read.</summary>
     /// <param name="edition">A sound edition.</param>
-    /// <param name="keepInMemory">Whether to keep its pages in memory, so that the next edition is built faster.</param>
+    /// <param name="keepInMemory">Whether to keep its pages in memory, so that the next edition is built faster. The caller then records the
+    /// file's hash, once readers have the library.</param>
     public OpenLibrary Build(Edition edition, bool keepInMemory)
     {
         var path = PathOf(edition.Id);
         if (!LibraryFile.IsUsable(path))
+        {
             Write(path, edition.Pages);
+            if (!keepInMemory)
+                LibraryFile.RecordHash(path);
+        }
         if (keepInMemory)
             KeepInMemory(edition);
         return new(edition.Id, path);
@@ -36,6 +41,8 @@ public sealed class LibraryBuilder(DataFolder data, Archive archive, ILogger<Lib
         var path = PathOf(edition);
         if (LibraryFile.IsUsable(path))
             return new(edition, path);
+        if (File.Exists(path))
+            log.LogError("The library file {File} is not what was written; it will be rebuilt from the recorded edition", path);
 
         var read = EditionReader.ReadOnce(await archive.FilesAsync(edition));
         if (read.Id != edition || !read.IsSound)
@@ -45,6 +52,7 @@ public sealed class LibraryBuilder(DataFolder data, Archive archive, ILogger<Lib
             return null;
         }
         LibraryFile.Write(path, read.Pages);
+        LibraryFile.RecordHash(path);
         return new(edition, path);
     }
 
@@ -53,7 +61,7 @@ public sealed class LibraryBuilder(DataFolder data, Archive archive, ILogger<Lib
     public void DeleteUnused(string? current)
     {
         foreach (var file in new DirectoryInfo(data.Library).EnumerateFiles("library-*"))
-            if (current is null || file.FullName != PathOf(current))
+            if (current is null || (file.FullName != PathOf(current) && file.FullName != LibraryFile.HashFileOf(PathOf(current))))
                 if (file.Extension != ".part" || DateTime.UtcNow - file.LastWriteTimeUtc > Abandoned)
                     file.Delete();
     }
@@ -73,12 +81,14 @@ public sealed class LibraryBuilder(DataFolder data, Archive archive, ILogger<Lib
         var removed = added.Where(page => before.Pages.ContainsKey(page.Key)).Select(page => before.Pages[page.Key])
             .Concat(before.Pages.Where(old => !keys.Contains(old.Key)).Select(old => old.Value)).ToList();
 
-        // A copy in which most pages are replaced takes longer than a new file.
-        if (added.Count + removed.Count > pages.Count / 2)
+        // A copy in which most pages are replaced takes longer than a new file, and the index of another language cuts words in another way.
+        if (added.Count + removed.Count > pages.Count / 2 || LanguageOf(added) != LanguageOf(removed.Select(old => old.Page)))
             LibraryFile.Write(path, pages);
         else
             LibraryFile.WriteFrom(before.Path, path, removed, added);
     }
+
+    private static string? LanguageOf(IEnumerable<Page> pages) => pages.OfType<Documentary>().FirstOrDefault()?.WrittenIn;
 
     private static bool IsSame(NumberedPage old, Page page) =>
         old == new NumberedPage(page)

@@ -6,7 +6,8 @@ using Microsoft.Data.Sqlite;
 
 namespace LastTrainHome.Editions;
 
-/// <summary>Writes an edition's pages into one SQLite file. The file gets its name only when it is complete and on the disk.</summary>
+/// <summary>Writes an edition's pages into one SQLite file. The file gets its name only when it is complete; its
+/// hash is recorded beside it.</summary>
 public static class LibraryFile
 {
     // A hash of the schema, kept in the file's header: a file with another schema is written again.
@@ -44,22 +45,53 @@ public static class LibraryFile
         Insert(library, added);
     });
 
-    /// <summary>Whether a file is intact and has the schema of this version of the program.</summary>
+    /// <summary>Records a file's hash beside it, in the form that <c>sha256sum --check</c> reads. A file that was deleted meanwhile needs none.</summary>
+    /// <exception cref="IOException">The hash cannot be written.</exception>
+    public static void RecordHash(string path)
+    {
+        try
+        {
+            File.WriteAllText(HashFileOf(path), HashOf(path));
+        }
+        catch (FileNotFoundException)
+        {
+            // No reader needs this library any more.
+        }
+    }
+
+    /// <summary>Whether a file is exactly what was once written, by this version of the program. Without its hash it is not trusted.</summary>
     public static bool IsUsable(string path)
     {
-        if (!File.Exists(path))
+        if (!File.Exists(path) || !File.Exists(HashFileOf(path)))
             return false;
         try
         {
+            if (File.ReadAllText(HashFileOf(path)) != HashOf(path))
+                return false;
             using var library = new SqliteConnection(OpenLibrary.ConnectionTo(path) + ";Pooling=False");
             library.Open();
-            return library.Scalar<long>("PRAGMA user_version") == SchemaVersion.Value
-                && library.Scalar<string>("PRAGMA quick_check(1)") == "ok";
+            return library.Scalar<long>("PRAGMA user_version") == SchemaVersion.Value;
         }
-        catch (SqliteException)
+        catch (Exception failure) when (failure is SqliteException or IOException)
         {
             return false;
         }
+    }
+
+    /// <summary>Deletes a library file and its hash.</summary>
+    public static void Delete(string path)
+    {
+        File.Delete(HashFileOf(path));
+        File.Delete(path);
+    }
+
+    /// <summary>The file that holds a library file's hash.</summary>
+    public static string HashFileOf(string path) => path + ".sha256";
+
+    private static string HashOf(string path)
+    {
+        using var file = File.OpenRead(path);
+        return $"{Convert.ToHexStringLower(SHA256.HashData(file))}  {Path.GetFileName(path)}\n";
     }
 
     private static void Insert(SqliteConnection library, IReadOnlyCollection<Page> pages)
@@ -95,8 +127,9 @@ public static class LibraryFile
                 transaction.Commit();
                 library.Execute("PRAGMA journal_mode = DELETE");
             }
-            using (var file = new FileStream(part, FileMode.Open, FileAccess.ReadWrite))
-                file.Flush(flushToDisk: true);
+
+            // Not forced to the disk: after a power failure the hash does not match, and the file is rebuilt.
+            File.Delete(HashFileOf(path));
             File.Move(part, path, overwrite: true);
         }
         finally

@@ -80,7 +80,7 @@ public sealed class OpenLibraries : IDisposable
         lock (gate)
         {
             if (!open.Exists(library => library.Path == closed.Path))
-                File.Delete(closed.Path);
+                LibraryFile.Delete(closed.Path);
         }
     }
 

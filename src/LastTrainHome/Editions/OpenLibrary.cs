@@ -1,6 +1,7 @@
 using LastTrainHome.Library;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace LastTrainHome.Editions;
@@ -28,6 +29,7 @@ public sealed class OpenLibrary
         contexts = new(new DbContextOptionsBuilder<LibraryDb>()
             .UseSqlite(connection)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+            .LogTo((id, _) => id == CoreEventId.QueryIterationFailed, ThrowIfDamaged)
             .Options);
     }
 
@@ -70,6 +72,14 @@ public sealed class OpenLibrary
         DataSource = $"file:{Escaped(path)}?immutable=1&copy={pool}",
         Mode = SqliteOpenMode.ReadOnly,
     }.ToString();
+
+    // EF Core has no interceptor for rows that cannot be read; this event is raised for every failed query, and what is thrown here replaces
+    // its exception. Nothing but the library is read through these contexts, so the library is what is damaged.
+    private void ThrowIfDamaged(EventData failed)
+    {
+        if ((failed as IErrorEventData)?.Exception is SqliteException failure && LibraryDamagedException.IsDamage(failure))
+            throw new LibraryDamagedException(Path, failure);
+    }
 
     // Escaped part by part: an unescaped '?' or '#' in a folder's name would end the path.
     private static string Escaped(string path) =>
