@@ -104,7 +104,10 @@ public sealed class Archive(StudyStore store, TimeProvider clock)
     /// <param name="folder">The content folder it came from, if any.</param>
     /// <param name="basedOn">The edition that was current when the decision was made; null where there was none.</param>
     /// <returns>Whether it is current now.</returns>
-    public Task<bool> TryMakeCurrentAsync(string edition, EditionOrigin origin, string? folder, string? basedOn) => store.WriteAsync(async db =>
+    public Task<bool> TryMakeCurrentAsync(string edition, EditionOrigin origin, string? folder, string? basedOn) =>
+        store.WriteAsync(db => MovePointerAsync(db, edition, origin, folder, basedOn));
+
+    private async Task<bool> MovePointerAsync(StudyDb db, string edition, EditionOrigin origin, string? folder, string? basedOn)
     {
         var pointer = await db.Current.SingleOrDefaultAsync();
         if (pointer?.EditionId != basedOn)
@@ -117,7 +120,7 @@ public sealed class Archive(StudyStore store, TimeProvider clock)
         else if (pointer.EditionId != edition)
             (pointer.EditionId, pointer.Since, pointer.Origin) = (edition, now, origin);
         return true;
-    });
+    }
 
     /// <summary>All editions, the newest first.</summary>
     public async Task<IReadOnlyList<EditionSummary>> ListAsync()

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 
 namespace LastTrainHome.Editions;
 
-/// <summary>Opens the library when the site starts, and keeps it up to date while it runs: a saved content file is published, an edition that
-/// another process made current is followed.</summary>
+/// <summary>Opens the library when the site starts, and keeps it up to date while it runs: a saved content file is published, an edition
+/// that another process made current is followed.</summary>
 public sealed class ContentWatcher(
     Publisher publisher, Archive archive, LibraryBuilder builder, OpenLibraries libraries,
     StudyFolders folders, IOptions<ContentOptions> content, ILogger<ContentWatcher> log) : BackgroundService
@@ -64,7 +64,8 @@ public sealed class ContentWatcher(
         if (watch?.Poll() is { } unsettled)
         {
             if (unsettled.Count > 0)
-                log.LogWarning("These files keep changing and are published as they were before: {Files}", string.Join(", ", unsettled.Order()));
+                log.LogWarning(
+                    "These files keep changing and are published as they were before: {Files}", string.Join(", ", unsettled.Order()));
             await PublishAsync(EditionOrigin.Watch, unsettled);
             watch.Published(unsettled);
         }
@@ -99,8 +100,9 @@ public sealed class ContentWatcher(
             return true;
         if (await publisher.PublishAsync(folder, origin, content.Value.Watch, unsettled) is not { Edition.IsSound: false } refused)
             return true;
-        log.LogError(
-            "The content folder has mistakes and was not published:\n{Problems}", string.Join('\n', refused.Edition.Problems.Take(50)));
+        log.LogError("The content folder has mistakes and was not published");
+        foreach (var problem in refused.Edition.Problems.Take(50))
+            log.LogError("{Problem}", problem);
         return false;
     }
 

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace LastTrainHome.Editions;
 
-/// <summary>Writes the many rows of one edition into the study store inside the current transaction. EF Core's change tracker would take several
-/// times as long; the statements are plain SQL that any provider runs.</summary>
+/// <summary>Writes the many rows of one edition into the study store inside the current transaction. EF Core's change tracker would take
+/// several times as long; the statements are plain SQL that any provider runs.</summary>
 internal static class EditionRows
 {
     public static async Task InsertAsync(StudyDb db, IEnumerable<Blob> blobs)
@@ -20,7 +20,8 @@ internal static class EditionRows
     public static async Task InsertAsync(StudyDb db, IEnumerable<EditionFile> files)
     {
         await using var insert = Command(db,
-            """INSERT INTO "EditionFiles" ("EditionId", "Path", "BlobHash") VALUES (@edition, @path, @hash)""", "@edition", "@path", "@hash");
+            """INSERT INTO "EditionFiles" ("EditionId", "Path", "BlobHash") VALUES (@edition, @path, @hash)""",
+            "@edition", "@path", "@hash");
         foreach (var file in files)
             await RunAsync(insert, file.EditionId, file.Path, file.BlobHash);
     }
@@ -34,7 +35,8 @@ internal static class EditionRows
             SELECT @to, "Path", "BlobHash" FROM "EditionFiles" WHERE "EditionId" = @from
             """, "@to", "@from"))
             await RunAsync(copy, to, from);
-        await using var delete = Command(db, """DELETE FROM "EditionFiles" WHERE "EditionId" = @edition AND "Path" = @path""", "@edition", "@path");
+        await using var delete = Command(db,
+            """DELETE FROM "EditionFiles" WHERE "EditionId" = @edition AND "Path" = @path""", "@edition", "@path");
         foreach (var path in except)
             await RunAsync(delete, to, path);
     }
@@ -53,7 +55,7 @@ internal static class EditionRows
         return command;
     }
 
-    private static Task RunAsync(DbCommand command, params object[] values)
+    private static Task<int> RunAsync(DbCommand command, params object[] values)
     {
         for (var at = 0; at < values.Length; at++)
             command.Parameters[at].Value = values[at];

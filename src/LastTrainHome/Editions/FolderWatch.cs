@@ -27,7 +27,8 @@ internal sealed class FolderWatch(string folder, TimeProvider clock)
     }
 
     /// <summary>Looks at the folder.</summary>
-    /// <returns>Null where there is nothing to publish yet; else the paths of the files that are still being written, mostly none.</returns>
+    /// <returns>Null where there is nothing to publish yet; else the paths of the files that are still being written, mostly
+    /// none.</returns>
     public IReadOnlySet<string>? Poll()
     {
         Look();

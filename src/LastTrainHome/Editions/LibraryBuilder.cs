@@ -14,8 +14,8 @@ public sealed class LibraryBuilder(DataFolder data, Archive archive, ILogger<Lib
 
     /// <summary>Builds the library of an edition that was just read.</summary>
     /// <param name="edition">A sound edition.</param>
-    /// <param name="keepInMemory">Whether to keep its pages in memory, so that the next edition is built faster. The caller then records the
-    /// file's hash, once readers have the library.</param>
+    /// <param name="keepInMemory">Whether to keep its pages in memory, so that the next edition is built faster. The caller then records
+    /// the file's hash, once readers have the library.</param>
     public OpenLibrary Build(Edition edition, bool keepInMemory)
     {
         var path = PathOf(edition.Id);
@@ -81,7 +81,8 @@ public sealed class LibraryBuilder(DataFolder data, Archive archive, ILogger<Lib
         var removed = added.Where(page => before.Pages.ContainsKey(page.Key)).Select(page => before.Pages[page.Key])
             .Concat(before.Pages.Where(old => !keys.Contains(old.Key)).Select(old => old.Value)).ToList();
 
-        // A copy in which most pages are replaced takes longer than a new file, and the index of another language cuts words in another way.
+        // A copy in which most pages are replaced takes longer than a new file, and the index of another language cuts words in another
+        // way.
         if (added.Count + removed.Count > pages.Count / 2 || LanguageOf(added) != LanguageOf(removed.Select(old => old.Page)))
             LibraryFile.Write(path, pages);
         else

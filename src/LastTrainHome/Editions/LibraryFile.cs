@@ -45,7 +45,8 @@ public static class LibraryFile
         Insert(library, added);
     });
 
-    /// <summary>Records a file's hash beside it, in the form that <c>sha256sum --check</c> reads. A file that was deleted meanwhile needs none.</summary>
+    /// <summary>Records a file's hash beside it, in the form that <c>sha256sum --check</c> reads. A file that was deleted meanwhile needs
+    /// none.</summary>
     /// <exception cref="IOException">The hash cannot be written.</exception>
     public static void RecordHash(string path)
     {
@@ -59,7 +60,8 @@ public static class LibraryFile
         }
     }
 
-    /// <summary>Whether a file is exactly what was once written, by this version of the program. Without its hash it is not trusted.</summary>
+    /// <summary>Whether a file is exactly what was once written, by this version of the program. Without its hash it is not
+    /// trusted.</summary>
     public static bool IsUsable(string path)
     {
         if (!File.Exists(path) || !File.Exists(HashFileOf(path)))

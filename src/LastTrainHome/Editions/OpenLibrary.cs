@@ -73,8 +73,8 @@ public sealed class OpenLibrary
         Mode = SqliteOpenMode.ReadOnly,
     }.ToString();
 
-    // EF Core has no interceptor for rows that cannot be read; this event is raised for every failed query, and what is thrown here replaces
-    // its exception. Nothing but the library is read through these contexts, so the library is what is damaged.
+    // EF Core has no interceptor for rows that cannot be read; this event is raised for every failed query, and what is thrown here
+    // replaces its exception. Nothing but the library is read through these contexts, so the library is what is damaged.
     private void ThrowIfDamaged(EventData failed)
     {
         if ((failed as IErrorEventData)?.Exception is SqliteException failure && LibraryDamagedException.IsDamage(failure))

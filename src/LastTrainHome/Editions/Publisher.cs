@@ -19,11 +19,12 @@ public sealed class Publisher(
     private Task hashing = Task.CompletedTask;
     private (string Edition, DateTimeOffset At)? repaired;
 
-    /// <summary>Publishes a content folder, if it is sound. Where another process makes another edition current in the meantime, the folder is
-    /// read and checked again.</summary>
+    /// <summary>Publishes a content folder, if it is sound. Where another process makes another edition current in the meantime, the folder
+    /// is read and checked again.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="origin">How it comes in. At a start or by the watcher a folder is published only when it differs from what was last
-    /// published from it: an administrator may have gone back to an older edition since, and that is not undone without being asked.</param>
+    /// published from it: an administrator may have gone back to an older edition since, and that is not undone without being
+    /// asked.</param>
     /// <param name="keepInMemory">Whether to keep what was read in memory: for a folder that will be published again.</param>
     /// <param name="unsettled">Files that are still being written, relative to the folder. They are published as they last were, or
     /// not at all.</param>
@@ -55,7 +56,8 @@ public sealed class Publisher(
                 libraries.MakeCurrent(library);
                 if (keepInMemory)
                     hashing = Task.Run(() => RecordHash(library)); // readers need not wait for it
-                log.LogInformation("Edition {Edition} is current: {Pages} pages from {Folder}", edition.Id[..16], edition.Pages.Count, folder);
+                log.LogInformation(
+                    "Edition {Edition} is current: {Pages} pages from {Folder}", edition.Id[..16], edition.Pages.Count, folder);
                 return new(edition, IsNew: basedOn != edition.Id);
             }
             log.LogWarning("Another process made another edition current while {Folder} was being published; it is checked again", folder);
@@ -90,8 +92,8 @@ public sealed class Publisher(
         return true;
     }
 
-    /// <summary>Builds the file of a damaged library again; once a minute at most, because a file that is damaged again at once lies on a disk
-    /// that is failing.</summary>
+    /// <summary>Builds the file of a damaged library again; once a minute at most, because a file that is damaged again at once lies on a
+    /// disk that is failing.</summary>
     /// <returns>Whether the current edition can be read now.</returns>
     public async Task<bool> RepairAsync(OpenLibrary damaged, LibraryDamagedException damage)
     {
@@ -149,7 +151,9 @@ public sealed class Publisher(
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            log.LogWarning("The hash of {File} could not be written, so the file will be rebuilt at the next start: {Reason}", library.Path, failure.Message);
+            log.LogWarning(
+                "The hash of {File} could not be written, so the file will be rebuilt at the next start: {Reason}",
+                library.Path, failure.Message);
         }
     }
 

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.Editions;
 
-/// <summary>Faults of the disk or the store that may end publishing and are no fault of the program: a full disk, a file that cannot be read,
-/// a store that is locked or damaged.</summary>
+/// <summary>Faults of the disk or the store that may end publishing and are no fault of the program: a full disk, a file that cannot be
+/// read, a store that is locked or damaged.</summary>
 public static class StorageFault
 {
     private const int Full = 13; // SQLITE_FULL

@@ -83,7 +83,7 @@ public sealed class ReportModel(Reports reports, SentReports sent, LibraryLease 
     private void CheckLength(string field, string what, string typed, int most)
     {
         if (typed.Length > most)
-            ModelState.AddModelError(field, $"Please shorten {what}: it has {typed.Length:N0} characters, and {most:N0} is the most.");
+            ModelState.AddModelError(field, $"Please shorten {what}: it has {DisplayFormat.Whole(typed.Length)} characters, and {DisplayFormat.Whole(most)} is the most.");
     }
 
     private async Task<bool> IsValidAsync()

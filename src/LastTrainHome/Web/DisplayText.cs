@@ -108,13 +108,13 @@ public static class DisplayText
     public static string InMinutes(int words) => Minutes(words) is var minutes && minutes == 1 ? "1 minute" : $"{minutes} minutes";
 
     /// <summary>A number with a word that agrees with it: <c>1 chapter</c>, <c>6 chapters</c>.</summary>
-    public static string Count(int count, PageKind kind) => $"{count.ToString("N0", CultureInfo.InvariantCulture)} {(count == 1 ? One(kind) : Many(kind))}";
+    public static string Count(int count, PageKind kind) => $"{DisplayFormat.Whole(count)} {(count == 1 ? One(kind) : Many(kind))}";
 
     /// <summary>A date as exactly as it is known: <c>25 January 2008</c>, <c>January 2008</c>, <c>2008</c>; any other period as it is.</summary>
     public static string Date(string date) => date.Length switch
     {
-        10 when DateOnly.TryParseExact(date, "yyyy-MM-dd", out var day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
-        7 when DateOnly.TryParseExact(date + "-01", "yyyy-MM-dd", out var month) => month.ToString("MMMM yyyy", CultureInfo.InvariantCulture),
+        10 when DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => DisplayFormat.Day(day.ToDateTime(TimeOnly.MinValue)),
+        7 when DateOnly.TryParseExact(date + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) => DisplayFormat.Month(month.ToDateTime(TimeOnly.MinValue)),
         7 when date[4..6] == "-Q" => $"{date[..4]}, quarter {date[6]}",
         _ => date,
     };
@@ -123,29 +123,20 @@ public static class DisplayText
     public static string Row(Statistic statistic, Observation cell) => statistic.Shape == StatisticShape.Series ? Date(cell.Row) : cell.Label ?? cell.Row;
 
     /// <summary>A value as its source writes it, its thousands set apart: <c>288,328</c>, <c>171.70</c>.</summary>
-    public static string Number(string written)
-    {
-        var point = written.IndexOf('.', StringComparison.Ordinal);
-        var whole = point < 0 ? written : written[..point];
-        if (whole.TrimStart('-').Length < 4 || !long.TryParse(whole, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
-            return written;
-        return value.ToString("N0", CultureInfo.InvariantCulture) + (point < 0 ? "" : written[point..]);
-    }
+    public static string Number(string written) => DisplayFormat.Number(written);
 
     /// <summary>How much it is: <c>+22.3 %, +31.31 million people</c>.</summary>
-    public static string Of(Change change) => $"{(change.Percent is { } percent ? $"{Signed(OneDecimal(percent))} %, " : "")}{Signed(Written(change.Difference))} {change.Unit}";
+    public static string Of(Change change) => $"{(change.Percent is { } percent ? $"{Signed(DisplayFormat.OneDecimal(percent))} %, " : "")}{Signed(Written(change.Difference))} {change.Unit}";
 
     /// <summary>How it is worked out: <c>171.72 − 140.41 = 31.31 million people; 31.31 ÷ 140.41 = 22.3 %</c>.</summary>
     public static string Sum(Change change)
     {
         var (from, to, difference) = (Minus(Number(change.From.Written)), Minus(Number(change.To.Written)), Minus(Written(change.Difference)));
         var less = change.From.Value < 0 ? $"({from})" : from;
-        return $"{to} − {less} = {difference} {change.Unit}{(change.Percent is { } percent ? $"; {difference} ÷ {less} = {Minus(OneDecimal(percent))} %" : "")}";
+        return $"{to} − {less} = {difference} {change.Unit}{(change.Percent is { } percent ? $"; {difference} ÷ {less} = {Minus(DisplayFormat.OneDecimal(percent))} %" : "")}";
     }
 
     private static string Written(decimal value) => Number(value.ToString(CultureInfo.InvariantCulture));
-
-    private static string OneDecimal(double value) => value.ToString("N1", CultureInfo.InvariantCulture);
 
     private static string Signed(string number) => number.StartsWith('-') ? Minus(number) : "+" + number;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using LastTrainHome.Library;
 using Microsoft.AspNetCore.Html;
@@ -54,7 +55,11 @@ public sealed class SiteInfo(LibraryDb db, HtmlEncoder encoder)
     /// <param name="WrittenIn">BCP 47: the study's own.</param>
     /// <param name="Themes">The first themes, which stand first everywhere.</param>
     public sealed record StudyInfo(
-        string Title, string? Original, string Language, string WrittenIn, string Director, int Year, string Rights, string? Licence, List<ThemeLink> Themes);
+        string Title, string? Original, string Language, string WrittenIn, string Director, int Year, string Rights, string? Licence, List<ThemeLink> Themes)
+    {
+        /// <summary>How the study's language writes numbers and dates.</summary>
+        public CultureInfo Culture { get; } = DisplayFormat.CultureOf(WrittenIn);
+    }
 
     public sealed record ThemeLink(string Slug, string Title);
 }

@@ -17,6 +17,7 @@ public static class WebSetup
     {
         services.AddRazorPages(pages =>
         {
+            pages.Conventions.ConfigureFilter(new StudyCultureFilter());
             pages.Conventions.ConfigureFilter(new PublishedFilter());
             pages.Conventions.AddPageRoute("/Teach/Assign", "/teach/assignments/{id:int}/edit");
         });

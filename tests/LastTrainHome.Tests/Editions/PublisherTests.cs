@@ -184,8 +184,8 @@ public sealed class PublisherTests : IAsyncDisposable
         var other = services.GetRequiredService<StudyStore>().WriteAsync(async db =>
         {
             await underWay.Task;
-            (await db.Current.SingleAsync()).EditionId = first;
-        });
+            (await db.Current.SingleAsync(Cancel)).EditionId = first;
+        }, Cancel);
         var publishing = PublishAsync();
         underWay.SetResult();
         await other;
@@ -203,7 +203,7 @@ public sealed class PublisherTests : IAsyncDisposable
         var library = Path.Combine(root, "data", "library");
         Directory.Move(library, library + ".away");
         var underWay = new TaskCompletionSource();
-        var other = services.GetRequiredService<StudyStore>().WriteAsync(_ => underWay.Task);
+        var other = services.GetRequiredService<StudyStore>().WriteAsync(_ => underWay.Task, Cancel);
         var publishing = PublishAsync();
         underWay.SetResult();
         await other;
