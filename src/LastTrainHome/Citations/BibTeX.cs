@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using LastTrainHome.Library;
 
 namespace LastTrainHome.Citations;
 
@@ -11,9 +10,10 @@ public static partial class BibTeX
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
     /// <summary>One entry with its closing line; several may follow each other in one file.</summary>
-    public static string Of(Source source)
+    /// <param name="csl">One item as CSL-JSON: <see cref="CslItem.Csl"/>.</param>
+    public static string Of(string csl)
     {
-        var entry = Entry.Of(source);
+        var entry = Entry.Of(csl);
         var type = entry.Type.BibTeX;
         var bib = new StringBuilder().Append(CultureInfo.InvariantCulture, $"@{type}{{{entry.Id}");
 

@@ -1,4 +1,5 @@
-using LastTrainHome.Library;
+using System.Text;
+
 namespace LastTrainHome.Citations;
 
 /// <summary>One entry of the list of sources, as its fields are read. A field of the wrong type is left out; that it is wrong is said elsewhere.</summary>
@@ -21,9 +22,12 @@ internal sealed class Entry
         Link = WebAddress.Of(Text("DOI"), Text("URL"));
     }
 
-    /// <summary>The entry a source was made from.</summary>
-    public static Entry Of(Source source) =>
-        new(source.Slug, Json.Read(System.Text.Encoding.UTF8.GetBytes(source.Csl), (_, _) => { }) as Json.Fields ?? new(0, []));
+    /// <summary>Reads one item; what is not JSON is an item without fields.</summary>
+    public static Entry Of(string csl)
+    {
+        var fields = Json.Read(Encoding.UTF8.GetBytes(csl), (_, _) => { }) as Json.Fields ?? new(0, []);
+        return new(Field.Text(fields["id"]) ?? "", fields);
+    }
 
     public string Id { get; }
 
@@ -46,7 +50,7 @@ internal sealed class Entry
     /// <summary>Where it can be read, its DOI before its address.</summary>
     public WebAddress? Link { get; }
 
-    /// <summary>Whoever it is listed under: its authors, else its directors, else its editors.</summary>
+    /// <summary>The names it is listed under: its authors, else its directors, else its editors.</summary>
     public IReadOnlyList<Name> Makers => Authors.Count > 0 ? Authors : Directors.Count > 0 ? Directors : Editors;
 
     public string? ShortTitle => Text("title-short") ?? Text("shortTitle");

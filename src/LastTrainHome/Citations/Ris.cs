@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using LastTrainHome.Library;
 
 namespace LastTrainHome.Citations;
 
@@ -8,9 +7,10 @@ namespace LastTrainHome.Citations;
 public static class Ris
 {
     /// <summary>One record with its closing line; several may follow each other in one file.</summary>
-    public static string Of(Source source)
+    /// <param name="csl">One item as CSL-JSON: <see cref="CslItem.Csl"/>.</param>
+    public static string Of(string csl)
     {
-        var entry = Entry.Of(source);
+        var entry = Entry.Of(csl);
         var ris = new StringBuilder();
 
         Add("TY", entry.Type.Ris);

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using LastTrainHome.Citations;
 using LastTrainHome.Library;
 
 namespace LastTrainHome.Content;
@@ -12,7 +11,7 @@ public sealed class EditionReader
     private Dictionary<string, Manuscript> manuscripts = [];
     private Dictionary<string, Proof> proofs = [];
     private (string? Hash, string WrittenIn) sourcesFrom;
-    private SourceList sources = SourceList.Empty;
+    private SourceFile sources = SourceFile.Empty;
     private string surface = "";
 
     /// <summary>Reads and checks files.</summary>
@@ -84,7 +83,7 @@ public sealed class EditionReader
         if (sourcesFrom == (file?.Hash, writtenIn))
             return;
         sourcesFrom = (file?.Hash, writtenIn);
-        sources = file is null ? SourceList.Empty : SourceFile.Read(file, writtenIn);
+        sources = file is null ? SourceFile.Empty : SourceFile.Read(file, writtenIn);
     }
 
     private List<Page> Bind(IEnumerable<Page> made)

@@ -1,6 +1,5 @@
 using System.Text;
 using LastTrainHome.Citations;
-using LastTrainHome.Library;
 using Xunit;
 
 namespace LastTrainHome.Tests.Citations;
@@ -56,7 +55,7 @@ public sealed class DownloadTests
     [InlineData("""{"family": "都", "given": "阳"}""", "都, 阳")]
     [InlineData("""{"given": "Madonna"}""", "Madonna")]
     public void BibTeX_can_tell_the_parts_of_a_name(string name, string wanted) =>
-        Assert.Contains($"author = {{{wanted}}}", BibTeX.Of(One($$"""{"id": "a", "type": "book", "title": "T", "author": [{{name}}]}""")), StringComparison.Ordinal);
+        Assert.Contains($"author = {{{wanted}}}", BibTeX.Of(One($$"""{"id": "a", "type": "book", "title": "T", "author": [{{name}}]}""").Csl), StringComparison.Ordinal);
 
     [Fact]
     public void An_article_becomes_RIS() => Assert.Equal(
@@ -78,5 +77,5 @@ public sealed class DownloadTests
     public void A_line_break_in_a_title_does_not_begin_a_field() =>
         Assert.Contains("TI  - A ER - B\r\n", Ris.Of(One("""{"id": "a", "type": "book", "title": "A\r\nER  - B"}""")), StringComparison.Ordinal);
 
-    private static Source One(string entry) => Assert.Single(SourceList.Read(Encoding.UTF8.GetBytes($"[{entry}]"), "en").Sources);
+    private static CslItem One(string entry) => Assert.Single(SourceList.Read(Encoding.UTF8.GetBytes($"[{entry}]"), "en").Items);
 }
