@@ -32,7 +32,7 @@ public sealed class DownloadTests
           language = {en}
         }
 
-        """, BibTeX.Of(One(Article)));
+        """, BibTeX.Of(One(Article).Csl));
 
     [Fact]
     public void A_film_becomes_BibTeX() => Assert.Equal("""
@@ -46,7 +46,7 @@ public sealed class DownloadTests
           note = {Original title: 飘; c. 2005}
         }
 
-        """, BibTeX.Of(One(Film)));
+        """, BibTeX.Of(One(Film).Csl));
 
     [Theory]
     [InlineData("""{"family": "de la Cruz", "given": "Ana"}""", "{de la Cruz}, Ana")]
@@ -63,7 +63,7 @@ public sealed class DownloadTests
             "TY  - JOUR", "ID  - chan-1999", "TI  - 50% & {more}", "AU  - Chan, Kam Wing", "AU  - Bureau of Roads and Rails", "T2  - The China Quarterly", "VL  - 160",
             "IS  - 2", "SP  - 818", "EP  - 855", "PY  - 1999", "DA  - 1999/12/03/", "DO  - 10.1/a_b", "UR  - https://doi.org/10.1/a_b", "LA  - en", "ER  - ", "",
         ],
-        Ris.Of(One(Article)).Split("\r\n"));
+        Ris.Of(One(Article).Csl).Split("\r\n"));
 
     [Fact]
     public void A_film_becomes_RIS() => Assert.Equal(
@@ -71,11 +71,11 @@ public sealed class DownloadTests
             "TY  - MPCT", "ID  - film", "TI  - Floating", "AU  - Huang, Weikai", "PB  - Own", "CY  - Montréal", "PY  - 2005", "UR  - https://example.org/%7Ba%7D",
             "N1  - Original title: 飘", "N1  - c. 2005", "ER  - ", "",
         ],
-        Ris.Of(One(Film)).Split("\r\n"));
+        Ris.Of(One(Film).Csl).Split("\r\n"));
 
     [Fact]
     public void A_line_break_in_a_title_does_not_begin_a_field() =>
-        Assert.Contains("TI  - A ER - B\r\n", Ris.Of(One("""{"id": "a", "type": "book", "title": "A\r\nER  - B"}""")), StringComparison.Ordinal);
+        Assert.Contains("TI  - A ER - B\r\n", Ris.Of(One("""{"id": "a", "type": "book", "title": "A\r\nER  - B"}""").Csl), StringComparison.Ordinal);
 
     private static CslItem One(string entry) => Assert.Single(SourceList.Read(Encoding.UTF8.GetBytes($"[{entry}]"), "en").Items);
 }

@@ -71,7 +71,7 @@ public sealed partial class SourceListTests
     }
 
     [Fact]
-    public void The_nearest_type_is_named() =>
+    public void An_unknown_type_is_given_as_written() =>
         Assert.Equal("article-newspapr", Read("""[{"id": "a", "type": "article-newspapr", "title": "T"}]""").Errors[0].UnknownType);
 
     [Fact]
