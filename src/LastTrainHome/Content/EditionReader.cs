@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using LastTrainHome.Content.Sources;
 using LastTrainHome.Library;
 
 namespace LastTrainHome.Content;
@@ -11,7 +12,7 @@ public sealed class EditionReader
     private Dictionary<string, SourcePage> sourcePages = [];
     private Dictionary<string, CheckedPage> checkedPages = [];
     private (string? Hash, string WrittenIn) sourcesFrom;
-    private SourceFile sources = SourceFile.Empty;
+    private SourceList sources = SourceList.Empty;
     private string exports = "";
 
     /// <summary>Reads and checks files.</summary>
@@ -83,7 +84,7 @@ public sealed class EditionReader
         if (sourcesFrom == (file?.Hash, writtenIn))
             return;
         sourcesFrom = (file?.Hash, writtenIn);
-        sources = file is null ? SourceFile.Empty : SourceFile.Read(file, writtenIn);
+        sources = file is null ? SourceList.Empty : SourceList.Read(file, writtenIn);
     }
 
     private List<Page> Bind(IEnumerable<Page> made)

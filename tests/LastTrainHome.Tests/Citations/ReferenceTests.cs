@@ -1,5 +1,6 @@
+using LastTrainHome.Content.Sources;
 using System.Text;
-using LastTrainHome.Citations;
+using LastTrainHome.Library;
 using Xunit;
 
 namespace LastTrainHome.Tests.Citations;
@@ -53,8 +54,8 @@ public sealed class ReferenceTests
 
         Assert.Equal(
             ["b Xinhua 2014a", "c Xinhua 2015", "d Xinhua n.d.-a", "e Xinhua n.d.-b", "z Xinhua 2014b"],
-            list.Items.Select(source => $"{source.Id} {source.Short}").Order(StringComparer.Ordinal));
-        Assert.Contains("Xinhua. 2014b. <cite>A</cite>.", list.Items.Single(source => source.Id == "z").ReferenceHtml, StringComparison.Ordinal);
+            list.Sources.Select(source => $"{source.Slug} {source.Short}").Order(StringComparer.Ordinal));
+        Assert.Contains("Xinhua. 2014b. <cite>A</cite>.", list.Sources.Single(source => source.Slug == "z").ReferenceHtml, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,7 +63,7 @@ public sealed class ReferenceTests
     {
         var list = Read($"[{string.Join(',', Enumerable.Range(0, 28).Select(number => $$"""{"id": "n{{number:00}}", "type": "book", "title": "T", "author": [{{Chan}}]}"""))}]");
 
-        Assert.Equal(["Chan n.d.-z", "Chan n.d.-aa", "Chan n.d.-ab"], list.Items.OrderBy(source => source.Id, StringComparer.Ordinal).Skip(25).Select(source => source.Short));
+        Assert.Equal(["Chan n.d.-z", "Chan n.d.-aa", "Chan n.d.-ab"], list.Sources.OrderBy(source => source.Slug, StringComparer.Ordinal).Skip(25).Select(source => source.Short));
     }
 
     [Fact]
@@ -74,7 +75,7 @@ public sealed class ReferenceTests
              {"id": "5", "type": "book", "title": "T", "author": [{"family": "fan", "given": "B"}], "issued": {"date-parts": [[2009]]}}]
             """);
 
-        Assert.Equal(["3", "2", "5", "4", "1"], list.Items.Select(source => source.Id));
+        Assert.Equal(["3", "2", "5", "4", "1"], list.Sources.OrderBy(source => source.Position).Select(source => source.Slug));
     }
 
     public static TheoryData<string, string> References => new()
@@ -145,7 +146,7 @@ public sealed class ReferenceTests
     {
         var json = $$"""[{"id": "a", "type": "book", "title": "T", "language": "{{language}}"}]""";
 
-        Assert.Equal(isMarked, SourceList.Read(Encoding.UTF8.GetBytes(json), writtenIn).Items[0].ReferenceHtml.Contains(" lang=", StringComparison.Ordinal));
+        Assert.Equal(isMarked, SourceList.Read(Encoding.UTF8.GetBytes(json), writtenIn).Sources[0].ReferenceHtml.Contains(" lang=", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -154,13 +155,14 @@ public sealed class ReferenceTests
         var source = One($$"""{"id": "a", "type": "article-journal", "title": "Changes", "author": [{{Chan}}], "container-title": "Quarterly", "issued": {"date-parts": [[1999]]} }""");
 
         Assert.Equal("Changes\nKam Wing Chan\nQuarterly\n1999", source.Text);
+        Assert.Equal(6, source.Words);
     }
 
-    private static CslItem One(string entry)
+    private static Source One(string entry)
     {
         var list = Read($"[{entry}]");
-        Assert.Empty(list.Errors);
-        return Assert.Single(list.Items);
+        Assert.Empty(list.Problems);
+        return Assert.Single(list.Sources);
     }
 
     private static SourceList Read(string json) => SourceList.Read(Encoding.UTF8.GetBytes(json), "en");

@@ -1,3 +1,4 @@
+using LastTrainHome.Content.Sources;
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
@@ -6,33 +7,33 @@ using CsCheck;
 using LastTrainHome.Citations;
 using Xunit;
 
-namespace LastTrainHome.Tests.Citations;
+namespace LastTrainHome.Tests.Content.Sources;
 
 public sealed partial class SourceListTests
 {
     [Theory]
     // Not JSON, or no list of entries.
-    [InlineData("", "1,1 NotCsl")]
-    [InlineData("\0", "1,1 NotCsl")]
-    [InlineData("[\n  {\n    \"id\": \"a\"\n    \"title\": \"T\"\n  }\n]", "4,5 NotCsl")]
-    [InlineData("[\n  1,\n]", "3,1 NotCsl")]
-    [InlineData("[{\"id\": \"a\"}", "1,13 NotCsl")]
-    [InlineData("[] x", "1,4 NotCsl")]
-    [InlineData("{ \"items\": [] }", "1,1 NotCsl")]
-    [InlineData("[\n  \"chan-2009\"\n]", "2,3 NotCsl")]
-    [InlineData("[{\"title\": \"\\uD83D\"}]", "1,12 NotCsl")]
+    [InlineData("", "1,1 SRC001")]
+    [InlineData("\0", "1,1 SRC001")]
+    [InlineData("[\n  {\n    \"id\": \"a\"\n    \"title\": \"T\"\n  }\n]", "4,5 SRC001")]
+    [InlineData("[\n  1,\n]", "3,1 SRC001")]
+    [InlineData("[{\"id\": \"a\"}", "1,13 SRC001")]
+    [InlineData("[] x", "1,4 SRC001")]
+    [InlineData("{ \"items\": [] }", "1,1 SRC001")]
+    [InlineData("[\n  \"chan-2009\"\n]", "2,3 SRC001")]
+    [InlineData("[{\"title\": \"\\uD83D\"}]", "1,12 SRC001")]
     // An entry's own.
-    [InlineData("[\n  {\"type\": \"book\", \"title\": \"T\"}]", "2,3 MissingId")]
-    [InlineData("[{\"id\": \" \", \"type\": \"book\", \"title\": \"T\"}]", "1,9 MissingId")]
-    [InlineData("[{\"id\": \"a\", \"type\": \"book\", \"title\": \"T\"},\n {\"id\": \"a\", \"type\": \"book\", \"title\": \"U\"}]", "2,9 DuplicateId")]
-    [InlineData("[{\"id\": \"a\", \"type\": \"book\"}]", "1,2 MissingTitle")]
-    [InlineData("[{\"id\": \"a\", \"type\": \"book\", \"title\": \"<i> </i>\"}]", "1,39 MissingTitle")]
-    [InlineData("[{\"id\": \"a\", \"title\": \"T\"}]", "1,2 InvalidType")]
-    [InlineData("[{\"id\": \"a\", \"type\": \"boook\", \"title\": \"T\"}]", "1,22 InvalidType")]
-    [InlineData("[{\"id\": \"a b\", \"type\": \"book\", \"title\": \"T\"}]", "1,9 InvalidId")]
-    [InlineData("[{\"id\": \"http://zotero.org/users/1/items/A\", \"type\": \"book\", \"title\": \"T\"}]", "1,9 InvalidId")]
+    [InlineData("[\n  {\"type\": \"book\", \"title\": \"T\"}]", "2,3 SRC002")]
+    [InlineData("[{\"id\": \" \", \"type\": \"book\", \"title\": \"T\"}]", "1,9 SRC002")]
+    [InlineData("[{\"id\": \"a\", \"type\": \"book\", \"title\": \"T\"},\n {\"id\": \"a\", \"type\": \"book\", \"title\": \"U\"}]", "2,9 SRC003")]
+    [InlineData("[{\"id\": \"a\", \"type\": \"book\"}]", "1,2 SRC004")]
+    [InlineData("[{\"id\": \"a\", \"type\": \"book\", \"title\": \"<i> </i>\"}]", "1,39 SRC004")]
+    [InlineData("[{\"id\": \"a\", \"title\": \"T\"}]", "1,2 SRC005")]
+    [InlineData("[{\"id\": \"a\", \"type\": \"boook\", \"title\": \"T\"}]", "1,22 SRC005")]
+    [InlineData("[{\"id\": \"a b\", \"type\": \"book\", \"title\": \"T\"}]", "1,9 SRC008")]
+    [InlineData("[{\"id\": \"http://zotero.org/users/1/items/A\", \"type\": \"book\", \"title\": \"T\"}]", "1,9 SRC008")]
     // Before the wrong value stand two characters that are three units of UTF-16 and seven bytes.
-    [InlineData("[{\"id\": \"a\", \"type\": \"book\", \"title\": \"户🚆\", \"id\": \"b\"}]", "1,46 InvalidField")]
+    [InlineData("[{\"id\": \"a\", \"type\": \"book\", \"title\": \"户🚆\", \"id\": \"b\"}]", "1,46 SRC006")]
     public void A_mistake_is_shown_where_it_was_made(string json, string place) => Assert.Equal([place], Places(json));
 
     [Theory]
@@ -54,7 +55,7 @@ public sealed partial class SourceListTests
     {
         var title = field.StartsWith("\"title\"", StringComparison.Ordinal) ? "" : ",\n\"title\": \"T\"";
 
-        Assert.Equal([$"2,{column} InvalidField"], Places($"[{{\"id\": \"a\", \"type\": \"book\",\n{field}{title}}}]"));
+        Assert.Equal([$"2,{column} SRC006"], Places($"[{{\"id\": \"a\", \"type\": \"book\",\n{field}{title}}}]"));
     }
 
     [Theory]
@@ -66,13 +67,13 @@ public sealed partial class SourceListTests
     {
         var list = Read($$"""[{"id": "a", "type": "webpage", "title": "T", "URL": "{{url}}"}]""");
 
-        Assert.Equal(CslErrorKind.InvalidUrl, Assert.Single(list.Errors).Kind);
-        Assert.DoesNotContain("href", Assert.Single(list.Items).ReferenceHtml, StringComparison.Ordinal);
+        Assert.Equal("SRC007", Assert.Single(list.Problems).Code);
+        Assert.DoesNotContain("href", Assert.Single(list.Sources).ReferenceHtml, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void An_unknown_type_is_given_as_written() =>
-        Assert.Equal("article-newspapr", Read("""[{"id": "a", "type": "article-newspapr", "title": "T"}]""").Errors[0].UnknownType);
+    public void The_nearest_type_is_named() =>
+        Assert.Contains("did you mean 'article-newspaper'?", Read("""[{"id": "a", "type": "article-newspapr", "title": "T"}]""").Problems[0].Message, StringComparison.Ordinal);
 
     [Fact]
     public void What_a_reference_manager_adds_is_no_mistake()
@@ -81,9 +82,9 @@ public sealed partial class SourceListTests
             [{"id": "a", "type": "book", "title": "T", "custom": {"x": [null, 1e999]}, "citation-key": "a", "categories": [], "issued": {"date-parts": [["2009", 5]], "season": 2}}]
             """);
 
-        Assert.Empty(list.Errors);
-        Assert.Equal("T 2009", Assert.Single(list.Items).Short);
-        Assert.Contains("1e999", list.Items[0].Csl, StringComparison.Ordinal);
+        Assert.Empty(list.Problems);
+        Assert.Equal("T 2009", Assert.Single(list.Sources).Short);
+        Assert.Contains("1e999", list.Sources[0].Csl, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,7 +92,7 @@ public sealed partial class SourceListTests
     {
         var list = Read("\uFEFF[ { \"id\" : \"a\",\n \"type\": \"book\", \"title\": \"户 & \\u0041\" } ]");
 
-        Assert.Equal("""{"id":"a","type":"book","title":"户 & A"}""", Assert.Single(list.Items).Csl);
+        Assert.Equal("""{"id":"a","type":"book","title":"户 & A"}""", Assert.Single(list.Sources).Csl);
     }
 
     [Fact]
@@ -99,8 +100,8 @@ public sealed partial class SourceListTests
     {
         var list = Read("""[{"id": "a", "type": "book"}, {"id": "b", "type": "book", "title": "T", "issued": {"date-parts": [[2009, 44]]}}]""");
 
-        Assert.Equal(["a", "b"], list.Items.Select(source => source.Id).Order());
-        Assert.Equal(2, list.Errors.Count);
+        Assert.Equal(["sources/a", "sources/b"], list.Sources.Select(source => source.Key).Order());
+        Assert.Equal(2, list.Problems.Count);
         Assert.True(list.IsReadable);
     }
 
@@ -112,7 +113,7 @@ public sealed partial class SourceListTests
     {
         var list = SourceList.Read((byte[])[.. "[\n \""u8, 0xFF, .. "\"]"u8], "en");
 
-        Assert.Equal(new CslError(2, 3, CslErrorKind.NotCsl, "This is not UTF-8. Save the file as UTF-8."), Assert.Single(list.Errors));
+        Assert.Equal("sources.json(2,3): error SRC001: This is not UTF-8. Save the file as UTF-8.", Assert.Single(list.Problems).ToString());
     }
 
     [Fact]
@@ -163,11 +164,11 @@ public sealed partial class SourceListTests
             foreach (var (name, value) in fields.Zip(made.values))
                 csl[name] = value;
 
-            var source = Assert.Single(SourceList.Read(JsonSerializer.SerializeToUtf8Bytes(new[] { csl }), "en").Items);
+            var source = Assert.Single(SourceList.Read(JsonSerializer.SerializeToUtf8Bytes(new[] { csl }), "en").Sources);
             var bare = OwnMarkup().Replace(source.ReferenceHtml, "");
             Assert.DoesNotMatch("[<>\"]", bare);
-            Assert.Equal(0, Depth(BibTeX.Of(source.Csl)));
-            Assert.DoesNotContain(Ris.Of(source.Csl).Split("\r\n")[..^1], line => !line[2..].StartsWith("  - ", StringComparison.Ordinal));
+            Assert.Equal(0, Depth(BibTeX.Of(source.Slug, source.Csl)));
+            Assert.DoesNotContain(Ris.Of(source.Slug, source.Csl).Split("\r\n")[..^1], line => !line[2..].StartsWith("  - ", StringComparison.Ordinal));
         });
     }
 
@@ -176,22 +177,22 @@ public sealed partial class SourceListTests
     {
         var list = SourceList.Read(File.ReadAllBytes(Repository.Path("content", "sources.json")), "en");
 
-        Assert.Empty(list.Errors);
-        Assert.True(list.Items.Count >= 200);
-        Assert.Equal(list.Items.Count, list.Items.Select(source => source.Short).Distinct().Count());
-        Assert.All(list.Items, source =>
+        Assert.Empty(list.Problems);
+        Assert.True(list.Sources.Count >= 200);
+        Assert.Equal(list.Sources.Count, list.Sources.Select(source => source.Short).Distinct().Count());
+        Assert.All(list.Sources, source =>
         {
             Assert.EndsWith(".", Regex.Replace(source.ReferenceHtml, "<[^>]+>|”", ""), StringComparison.Ordinal);
             Assert.DoesNotContain("..", source.ReferenceHtml, StringComparison.Ordinal);
-            Assert.StartsWith("@", BibTeX.Of(source.Csl), StringComparison.Ordinal);
-            Assert.EndsWith("ER  - \r\n", Ris.Of(source.Csl), StringComparison.Ordinal);
-            Assert.NotEmpty(source.Text);
+            Assert.StartsWith("@", BibTeX.Of(source.Slug, source.Csl), StringComparison.Ordinal);
+            Assert.EndsWith("ER  - \r\n", Ris.Of(source.Slug, source.Csl), StringComparison.Ordinal);
+            Assert.True(source.Words > 0);
         });
     }
 
     private static SourceList Read(string json) => SourceList.Read(Encoding.UTF8.GetBytes(json), "en");
 
-    private static List<string> Places(string json) => [.. Read(json).Errors.Select(error => $"{error.Line},{error.Column} {error.Kind}")];
+    private static List<string> Places(string json) => [.. Read(json).Problems.Select(problem => $"{problem.Line},{problem.Column} {problem.Code}")];
 
     private static int Depth(string bib) => bib.Count(character => character == '{') - bib.Count(character => character == '}');
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace LastTrainHome.Citations;
 
-/// <summary>A maker of a source: a person, or an institution whose name is one piece.</summary>
+/// <summary>Whoever made a source: a person, or an institution whose name is not taken apart.</summary>
 internal sealed record Name(string? Family, string? Given, string? Particle, string? Suffix, string? Literal)
 {
     public static Name? From(Json json)
