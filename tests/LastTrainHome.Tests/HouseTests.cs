@@ -15,7 +15,7 @@ public sealed partial class HouseTests
     private static readonly Dictionary<string, string[]> Uses = new()
     {
         ["Citations"] = [],
-        ["Library"] = ["Citations"],
+        ["Library"] = [],
         ["Content"] = ["Citations", "Library"],
         ["Accounts"] = [],
         ["Classroom"] = ["Library"],

@@ -38,7 +38,7 @@ internal sealed class CitationInline : LeafInline
     }
 }
 
-/// <summary>Reads <c>[@…]</c>, this much of Pandoc's form. What begins so and goes on otherwise stays text, and the manuscript reports it.</summary>
+/// <summary>Reads <c>[@…]</c>, this much of Pandoc's form. What begins so and goes on otherwise stays text, and the page reports it.</summary>
 internal sealed class CitationParser : InlineParser
 {
     public CitationParser() => OpeningCharacters = ['['];

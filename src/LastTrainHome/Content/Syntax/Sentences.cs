@@ -47,7 +47,7 @@ internal sealed class Sentences(string prefix)
     }
 
     /// <summary>What a block says, without citations.</summary>
-    public static string Canonical(ContainerInline inlines) => Flat.Of(inlines).Text;
+    public static string Canonical(ContainerInline inlines) => InlineText.Of(inlines).Text;
 
     private string Begin(string words)
     {
@@ -163,7 +163,7 @@ internal sealed class Sentences(string prefix)
         private static int Length(Inline inline)
         {
             if (inline is not ContainerInline container)
-                return Flat.Words(inline).Length;
+                return InlineText.Words(inline).Length;
             var length = 0;
             foreach (var inner in container)
                 length += Length(inner);

@@ -15,7 +15,7 @@ internal sealed class StudyRenderer : HtmlRenderer
     private StudyRenderer(IReadOnlyDictionary<string, Source> sources, string language, string writtenIn)
         : base(new StringWriter { NewLine = "\n" })
     {
-        Dialect.Pipeline.Setup(this);
+        StudyMarkdown.Pipeline.Setup(this);
         ObjectRenderers.Replace<LinkInlineRenderer>(new ReferenceRenderer(writtenIn));
         ObjectRenderers.Replace<HtmlTableRenderer>(new TableRenderer());
         ObjectRenderers.Replace<LiteralInlineRenderer>(new LiteralRenderer(language, writtenIn));

@@ -5,7 +5,7 @@ using Markdig.Syntax.Inlines;
 namespace LastTrainHome.Content.Syntax;
 
 /// <summary>The text of a paragraph, heading or cell, in which each character knows where in the body it was written.</summary>
-internal sealed class Flat
+internal sealed class InlineText
 {
     /// <summary>Stands for what was left out, so that the words on its two sides do not run together. From Unicode's private use area.</summary>
     public const char Hidden = '\uE000';
@@ -17,15 +17,15 @@ internal sealed class Flat
     private readonly Func<Inline, bool>? hides;
     private readonly string? body;
 
-    private Flat(ContainerInline? inlines, Func<Inline, bool>? hides, string? body) => (this.inlines, this.hides, this.body) = (inlines, hides, body);
+    private InlineText(ContainerInline? inlines, Func<Inline, bool>? hides, string? body) => (this.inlines, this.hides, this.body) = (inlines, hides, body);
 
     /// <summary>The text of some inlines.</summary>
     /// <param name="inlines">The container of the inlines.</param>
     /// <param name="hides">Which inlines become one <see cref="Hidden"/> character.</param>
     /// <param name="body">The body they were parsed from, where it matters where each character was written.</param>
-    public static Flat Of(ContainerInline? inlines, Func<Inline, bool>? hides = null, string? body = null)
+    public static InlineText Of(ContainerInline? inlines, Func<Inline, bool>? hides = null, string? body = null)
     {
-        var flat = new Flat(inlines, hides, body);
+        var flat = new InlineText(inlines, hides, body);
         if (inlines?.FirstChild is LiteralInline { NextSibling: null } only)
         {
             flat.Text = only.Content.ToString();

@@ -10,21 +10,21 @@ using Markdig.Syntax.Inlines;
 
 namespace LastTrainHome.Content;
 
-/// <summary>Sets a proofread page: its HTML, its canonical text with sentences, its headings, passages, questions and numbers.</summary>
-internal sealed class Typesetter
+/// <summary>Renders a checked page: its HTML, its canonical text with sentences, its headings, passages, questions and numbers.</summary>
+internal sealed class PageRenderer
 {
-    private readonly Manuscript page;
-    private readonly Proofreader proof;
-    private readonly Register register;
+    private readonly SourcePage page;
+    private readonly PageChecker checks;
+    private readonly SymbolTable symbols;
     private readonly Sentences sentences;
     private readonly List<(HeadingBlock Block, Heading Row, int TextStart)> headings = [];
 
     // For each sentence, whether it is one of a heading.
     private readonly List<bool> inHeading = [];
 
-    private Typesetter(Manuscript page, Proofreader proof, Register register)
+    private PageRenderer(SourcePage page, PageChecker checks, SymbolTable symbols)
     {
-        (this.page, this.proof, this.register) = (page, proof, register);
+        (this.page, this.checks, this.symbols) = (page, checks, symbols);
         // All events stand on one page, the timeline: their sentences need ids of their own.
         sentences = new(page.Kind == PageKind.Event ? $"{page.Slug}-s" : "s");
     }
@@ -43,17 +43,17 @@ internal sealed class Typesetter
 
     public List<BoundNumber> Numbers { get; } = [];
 
-    /// <summary>Sets a page that has been proofread.</summary>
-    public static Typesetter Set(Manuscript page, MarkdownDocument document, Proofreader proof, Register register)
+    /// <summary>Renders a checked page.</summary>
+    public static PageRenderer Render(SourcePage page, MarkdownDocument document, PageChecker checks, SymbolTable symbols)
     {
-        var set = new Typesetter(page, proof, register);
-        set.MarkSentences(document);
-        set.inHeading.AddRange(Enumerable.Repeat(false, set.SentenceStarts.Count - set.inHeading.Count));
-        set.Text = set.sentences.Text;
-        set.TakePassages();
-        set.TakeNumbers();
-        set.Html = set.Render(document);
-        return set;
+        var rendered = new PageRenderer(page, checks, symbols);
+        rendered.MarkSentences(document);
+        rendered.inHeading.AddRange(Enumerable.Repeat(false, rendered.SentenceStarts.Count - rendered.inHeading.Count));
+        rendered.Text = rendered.sentences.Text;
+        rendered.TakePassages();
+        rendered.TakeNumbers();
+        rendered.Html = rendered.Render(document);
+        return rendered;
     }
 
     private void MarkSentences(ContainerBlock blocks)
@@ -96,7 +96,7 @@ internal sealed class Typesetter
             Passages.Add(Passage(theme, "", Excerpt(0, Text.Length)));
         foreach (var (block, heading, start) in headings)
         {
-            if (Manuscript.Themes(block) is not { Count: > 0 } themes)
+            if (SourcePage.Themes(block) is not { Count: > 0 } themes)
                 continue;
             var after = Math.Min(Text.Length, start + heading.Title.Length + 1);
             var end = headings.Skip(heading.Position + 1).Where(next => next.Row.Level <= heading.Level).Select(next => next.TextStart).DefaultIfEmpty(Text.Length).First();
@@ -138,7 +138,7 @@ internal sealed class Typesetter
 
     private void TakeNumbers()
     {
-        foreach (var binding in proof.Bindings)
+        foreach (var binding in checks.Bindings)
             Numbers.Add(new()
             {
                 PageKey = page.Key,
@@ -164,14 +164,14 @@ internal sealed class Typesetter
         return 0;
     }
 
-    private string Render(MarkdownDocument document) => register.Renderers.Write(renderer =>
+    private string Render(MarkdownDocument document) => symbols.Renderers.Write(renderer =>
     {
         renderer.Container = Write;
         renderer.Render(document);
     });
 
     /// <summary>A few blocks as HTML; a single paragraph without its own element.</summary>
-    private string Fragment(IReadOnlyList<Block> blocks) => register.Renderers.Write(renderer =>
+    private string Fragment(IReadOnlyList<Block> blocks) => symbols.Renderers.Write(renderer =>
     {
         renderer.Container = Write;
         if (blocks is [ParagraphBlock only])
@@ -186,7 +186,7 @@ internal sealed class Typesetter
     }).Trim();
 
     private static string Plain(IEnumerable<Block> blocks) => string.Join(' ', blocks
-        .SelectMany(block => block is ContainerBlock container ? Flat.Leaves(container) : block is LeafBlock leaf ? [leaf] : [])
+        .SelectMany(block => block is ContainerBlock container ? InlineText.Leaves(container) : block is LeafBlock leaf ? [leaf] : [])
         .Where(leaf => leaf.Inline is not null)
         .Select(leaf => Sentences.Canonical(leaf.Inline!).Trim()));
 
@@ -213,7 +213,7 @@ internal sealed class Typesetter
                 IsRight = choice.IsRight,
                 FeedbackHtml = choice.Feedback.Count > 0 ? Fragment(choice.Feedback) : null,
             })],
-            Themes = [.. proof.QuestionThemes[container]],
+            Themes = [.. checks.QuestionThemes[container]],
         };
         Questions.Add(question);
         return question;
@@ -233,7 +233,7 @@ internal sealed class Typesetter
                 renderer.EnsureLine();
                 renderer.Write("</details>\n");
                 break;
-            case { Name: "perspective" } view when register.AtKey(PageKind.Person.Key(view["person"] ?? "")) is { } person:
+            case { Name: "perspective" } view when symbols.AtKey(PageKind.Person.Key(view["person"] ?? "")) is { } person:
                 // Views that follow one another stand side by side where there is room.
                 var (isAfter, isBefore) = (IsPerspective(container, -1), IsPerspective(container, 1));
                 if (isBefore && !isAfter)
@@ -257,6 +257,6 @@ internal sealed class Typesetter
         var around = from.Parent!;
         var place = around.IndexOf(from) + step;
         return place >= 0 && place < around.Count && around[place] is CustomContainer beside
-            && Container.Of(beside) is { Name: "perspective" } view && register.AtKey(PageKind.Person.Key(view["person"] ?? "")) is not null;
+            && Container.Of(beside) is { Name: "perspective" } view && symbols.AtKey(PageKind.Person.Key(view["person"] ?? "")) is not null;
     }
 }

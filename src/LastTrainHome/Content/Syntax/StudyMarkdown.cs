@@ -6,7 +6,7 @@ using Markdig.Syntax.Inlines;
 namespace LastTrainHome.Content.Syntax;
 
 /// <summary>The Markdown that content is written in: CommonMark without HTML, with pipe tables, task lists, containers, citations and plain numbers.</summary>
-internal static class Dialect
+internal static class StudyMarkdown
 {
     /// <summary>The most characters a run of lines without a blank one may have: beyond it the parser's time grows with the square.</summary>
     public const int LongestParagraph = 8_000;
@@ -23,7 +23,7 @@ internal static class Dialect
     {
         var document = Markdown.Parse(body, Pipeline);
 
-        foreach (var leaf in Flat.Leaves(document))
+        foreach (var leaf in InlineText.Leaves(document))
             if (leaf.Inline is { } inlines)
                 Finish(inlines);
         return document;

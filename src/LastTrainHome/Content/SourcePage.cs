@@ -14,12 +14,12 @@ namespace LastTrainHome.Content;
 
 /// <summary>One content file, taken apart: its front matter, its body, what other pages may refer to in it, and every mistake that shows without
 /// looking at other files.</summary>
-internal sealed partial class Manuscript
+internal sealed partial class SourcePage
 {
     private readonly string masked;
     private bool isTooDeep;
 
-    private Manuscript(ContentFile file, PageKind kind, string slug, SourceText source, Fields fields, int bodyStart, int bodyEnd)
+    private SourcePage(ContentFile file, PageKind kind, string slug, SourceText source, Fields fields, int bodyStart, int bodyEnd)
     {
         (File, Kind, Slug, Source, Fields, BodyStart) = (file, kind, slug, source, fields, bodyStart);
         Key = kind.Key(slug);
@@ -68,21 +68,21 @@ internal sealed partial class Manuscript
         ? int.Parse(number.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : int.MaxValue), Path);
 
     /// <summary>All that other pages' pages can show of this one. While it stays the same, an edit here concerns no other page.</summary>
-    public string Surface
+    public string Exports
     {
         get
         {
-            var surface = new StringBuilder();
-            surface.AppendJoin('\u001f', Path, Kind, Slug, Title, IsDraft, Fields.Text("original"), Fields.Text("romanization"), Fields.Text("gloss"), Fields.Text("language"),
+            var exports = new StringBuilder();
+            exports.AppendJoin('\u001f', Path, Kind, Slug, Title, IsDraft, Fields.Text("original"), Fields.Text("romanization"), Fields.Text("gloss"), Fields.Text("language"),
                 Fields.Text("written_in"), Order.Item1, string.Join(' ', HeadingIds), string.Join(' ', QuestionIds.Select(question => question.Id)),
                 string.Join(' ', Fields.Texts("aliases")));
             foreach (var series in Statistic?.Series ?? [])
-                surface.AppendJoin('\u001f', series.Name, series.Counts, series.Unit);
+                exports.AppendJoin('\u001f', series.Name, series.Counts, series.Unit);
             foreach (var change in Statistic?.Breaks ?? [])
-                surface.AppendJoin('\u001f', change.At, string.Join(' ', change.Columns));
+                exports.AppendJoin('\u001f', change.At, string.Join(' ', change.Columns));
             foreach (var cell in Statistic?.Observations ?? [])
-                surface.AppendJoin('\u001f', cell.Row, cell.Column, cell.Written, cell.Unit);
-            return surface.ToString();
+                exports.AppendJoin('\u001f', cell.Row, cell.Column, cell.Written, cell.Unit);
+            return exports.ToString();
         }
     }
 
@@ -90,7 +90,7 @@ internal sealed partial class Manuscript
     /// that keeping it for all files at once costs more time than parsing twice.</summary>
     public MarkdownDocument Parse()
     {
-        var parsed = Parsed(Dialect.Parse);
+        var parsed = Parsed(StudyMarkdown.Parse);
         PrepareHeadings(parsed, report: null);
         return parsed;
     }
@@ -107,7 +107,7 @@ internal sealed partial class Manuscript
     }
 
     /// <summary>Takes a file apart. Null for a file whose path says that it is no page; then <paramref name="problems"/> says why.</summary>
-    public static Manuscript? Read(ContentFile file, List<Problem> problems)
+    public static SourcePage? Read(ContentFile file, List<Problem> problems)
     {
         if (Name(file, problems) is not var (kind, slug))
             return null;
@@ -122,7 +122,7 @@ internal sealed partial class Manuscript
             Report(fields.Find(fields.Has("latitude") ? "latitude" : "longitude")!.Line, 1, "KEY003", "Latitude and longitude stand together or not at all.");
 
         var table = kind == PageKind.Statistic ? DataTable.Find(source, bodyStart) : null;
-        var read = new Manuscript(file, kind, slug, source, fields, bodyStart, table?.Start ?? source.Text.Length);
+        var read = new SourcePage(file, kind, slug, source, fields, bodyStart, table?.Start ?? source.Text.Length);
         read.Problems.InsertRange(0, found);
         if (kind == PageKind.Statistic && fields != Fields.Empty)
             read.Statistic = StatisticTable.Read(read.Key, fields, table, source, (line, column, code, message) => read.Problems.Add(new(file.Path, line, column, code, message)));
@@ -183,9 +183,9 @@ internal sealed partial class Manuscript
             if (blank)
             {
                 var run = at - start;
-                if (run > Dialect.LongestParagraph)
+                if (run > StudyMarkdown.LongestParagraph)
                 {
-                    Problems.Add(Problem(start, "PARA001", $"This paragraph has {run} characters; {Dialect.LongestParagraph} is the most. Divide it with blank lines."));
+                    Problems.Add(Problem(start, "PARA001", $"This paragraph has {run} characters; {StudyMarkdown.LongestParagraph} is the most. Divide it with blank lines."));
                     blanked ??= body.ToArray();
                     for (var place = start; place < start + run; place++)
                         if (blanked[place] is not ('\n' or '\r'))
@@ -204,7 +204,7 @@ internal sealed partial class Manuscript
     // What others may refer to: ids of headings and questions.
     private void ReadOutline()
     {
-        var outline = Parsed(Dialect.Outline);
+        var outline = Parsed(StudyMarkdown.Outline);
         HeadingIds.UnionWith(PrepareHeadings(outline, Problems.Add));
         foreach (var container in outline.Descendants<CustomContainer>())
             if (Container.Of(container) is { Name: "question", Attributes.Id: { } id })
@@ -219,7 +219,7 @@ internal sealed partial class Manuscript
         try
         {
             var parsed = parse(masked);
-            if (Dialect.TooDeep(parsed) is not { } nested)
+            if (StudyMarkdown.TooDeep(parsed) is not { } nested)
                 return parsed;
             deep = nested.Span.Start;
         }
@@ -270,7 +270,7 @@ internal sealed partial class Manuscript
         if (heading.Level == 1)
             report?.Invoke(Problem(heading.Span.Start, "HEAD001", "The page's title is in its front matter. Begin the body's headings with '##'."));
 
-        var id = attributes?.Id is { } written && Fields.IsSlug(written) ? written : Slugify(Flat.Of(heading.Inline).Text);
+        var id = attributes?.Id is { } written && Fields.IsSlug(written) ? written : Slugify(InlineText.Of(heading.Inline).Text);
         if (attributes?.Id is { } wrong && !Fields.IsSlug(wrong))
             report?.Invoke(Problem(OnFirstLine(heading, wrong), "HEAD002", $"'{wrong}' cannot be an id: use small letters, digits and hyphens."));
         // Sentences, questions, sources, rows and cells have ids of their own on the page.

@@ -6,17 +6,17 @@ using LastTrainHome.Library;
 namespace LastTrainHome.Content;
 
 /// <summary>What the pages of a folder can refer to in one another.</summary>
-internal sealed class Register
+internal sealed class SymbolTable
 {
-    private readonly Dictionary<string, Manuscript> paths;
-    private readonly Dictionary<string, Manuscript> keys = [];
-    private readonly Dictionary<string, Manuscript> questions = [];
+    private readonly Dictionary<string, SourcePage> paths;
+    private readonly Dictionary<string, SourcePage> keys = [];
+    private readonly Dictionary<string, SourcePage> questions = [];
     private readonly ConcurrentDictionary<(string Folder, string Link), string?> resolved = [];
 
-    public Register(IReadOnlyList<Manuscript> manuscripts, IReadOnlyList<Source> sources)
+    public SymbolTable(IReadOnlyList<SourcePage> sourcePages, IReadOnlyList<Source> sources)
     {
-        paths = manuscripts.ToDictionary(page => page.Path);
-        foreach (var page in manuscripts)
+        paths = sourcePages.ToDictionary(page => page.Path);
+        foreach (var page in sourcePages)
         {
             keys.TryAdd(page.Key, page);
             foreach (var (id, _) in page.QuestionIds)
@@ -28,8 +28,8 @@ internal sealed class Register
         Language = study.Text("language") ?? "und";
         WrittenIn = study.Text("written_in") ?? "en";
         Renderers = new(Sources, Language, WrittenIn);
-        Slugs = manuscripts.ToLookup(page => page.Kind, page => page.Slug);
-        Surface = string.Join('\u001e', manuscripts.Select(page => page.Surface).Concat(sources.Select(source => $"{source.Slug}\u001f{source.Short}")));
+        Slugs = sourcePages.ToLookup(page => page.Kind, page => page.Slug);
+        Exports = string.Join('\u001e', sourcePages.Select(page => page.Exports).Concat(sources.Select(source => $"{source.Slug}\u001f{source.Short}")));
     }
 
     /// <summary>The film's language: that of every original that names none.</summary>
@@ -49,7 +49,7 @@ internal sealed class Register
     public StudyRenderer.Pool Renderers { get; }
 
     /// <summary>All that one page can show of another. While it stays the same, an edited page is the only one to be made anew.</summary>
-    public string Surface { get; }
+    public string Exports { get; }
 
     /// <summary>The path in the content folder that a relative link written in one of its folders leads to; null where it leads out.</summary>
     public string? Resolve(string folder, string link) => resolved.GetOrAdd((folder, link), static written =>
@@ -70,29 +70,29 @@ internal sealed class Register
         return string.Join('/', parts);
     });
 
-    public Manuscript? AtPath(string path) => paths.GetValueOrDefault(path);
+    public SourcePage? AtPath(string path) => paths.GetValueOrDefault(path);
 
-    public Manuscript? AtKey(string key) => keys.GetValueOrDefault(key);
+    public SourcePage? AtKey(string key) => keys.GetValueOrDefault(key);
 
-    public Manuscript? WithQuestion(string id) => questions.GetValueOrDefault(id);
+    public SourcePage? WithQuestion(string id) => questions.GetValueOrDefault(id);
 
     /// <summary>Mistakes that show only with all files side by side: slugs and question ids given twice, a study without its own page.</summary>
-    public IEnumerable<Problem> Problems(IReadOnlyList<Manuscript> manuscripts)
+    public IEnumerable<Problem> Problems(IReadOnlyList<SourcePage> sourcePages)
     {
         if (!paths.ContainsKey("documentary.md"))
             yield return new("documentary.md", 1, 1, "FILE004", "There is no documentary.md. It names the film, its languages and whose it is.");
 
-        var taken = new Dictionary<(PageKind, string), Manuscript>();
-        foreach (var page in manuscripts)
+        var taken = new Dictionary<(PageKind, string), SourcePage>();
+        foreach (var page in sourcePages)
             if (!taken.TryAdd((page.Kind, page.Slug), page))
                 yield return new(page.Path, 1, 1, "SLUG001", $"'{taken[(page.Kind, page.Slug)].Path}' has the slug '{page.Slug}' already.");
-        foreach (var page in manuscripts)
+        foreach (var page in sourcePages)
             foreach (var alias in page.Fields.Words("aliases"))
                 if (!taken.TryAdd((page.Kind, alias.Text), page))
                     yield return new(page.Path, alias.Line, alias.Column, "SLUG001", $"'{taken[(page.Kind, alias.Text)].Path}' has the slug '{alias.Text}' already.");
 
-        var asked = new Dictionary<string, Manuscript>();
-        foreach (var page in manuscripts)
+        var asked = new Dictionary<string, SourcePage>();
+        foreach (var page in sourcePages)
             foreach (var (id, offset) in page.QuestionIds)
                 if (!asked.TryAdd(id, page))
                     yield return page.Problem(offset, "QUEST002", $"The id '{id}' is taken by a question in '{asked[id].Path}'.");

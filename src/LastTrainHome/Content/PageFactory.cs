@@ -3,29 +3,29 @@ using LastTrainHome.Library;
 
 namespace LastTrainHome.Content;
 
-/// <summary>Makes the library's row of a page from its front matter and its set body.</summary>
-internal static class PageMaker
+/// <summary>Makes the library's row of a page from its front matter and its rendered body.</summary>
+internal static class PageFactory
 {
-    public static Page Make(Manuscript from, Proofreader proof, Typesetter set, Register register)
+    public static Page Make(SourcePage from, PageChecker checks, PageRenderer rendered, SymbolTable symbols)
     {
-        var page = OfKind(from, register);
+        var page = OfKind(from, symbols);
         page.Summary = from.Fields.Text("summary");
         page.Care = from.Fields.Text("care");
-        page.Html = set.Html;
-        page.Text = set.Text;
-        page.Words = WordCount.Of(set.Text);
-        page.SentenceStarts.AddRange(set.SentenceStarts);
-        page.Headings.AddRange(set.Headings);
-        page.Passages.AddRange(set.Passages);
-        page.Questions.AddRange(set.Questions);
-        page.Numbers.AddRange(set.Numbers);
-        page.Links.AddRange(proof.Links.Select((link, place) => new Link { FromKey = page.Key, ToKey = link.Key, Times = link.Times, Position = place }));
-        page.Citations.AddRange(Citations(from, proof));
+        page.Html = rendered.Html;
+        page.Text = rendered.Text;
+        page.Words = WordCount.Of(rendered.Text);
+        page.SentenceStarts.AddRange(rendered.SentenceStarts);
+        page.Headings.AddRange(rendered.Headings);
+        page.Passages.AddRange(rendered.Passages);
+        page.Questions.AddRange(rendered.Questions);
+        page.Numbers.AddRange(rendered.Numbers);
+        page.Links.AddRange(checks.Links.Select((link, place) => new Link { FromKey = page.Key, ToKey = link.Key, Times = link.Times, Position = place }));
+        page.Citations.AddRange(Citations(from, checks));
         page.Aliases.AddRange(from.Fields.Texts("aliases").Select(alias => new Alias { Kind = page.Kind, Slug = alias, PageKey = page.Key }));
         return page;
     }
 
-    private static Page OfKind(Manuscript from, Register register)
+    private static Page OfKind(SourcePage from, SymbolTable symbols)
     {
         var fields = from.Fields;
         var (key, slug, title, file) = (from.Key, from.Slug, from.Title, from.Path);
@@ -41,8 +41,8 @@ internal static class PageMaker
                     Title = title,
                     File = file,
                     Original = original,
-                    Language = register.Language,
-                    WrittenIn = register.WrittenIn,
+                    Language = symbols.Language,
+                    WrittenIn = symbols.WrittenIn,
                     Romanization = romanization,
                     Director = fields.Needed("director"),
                     Year = fields.Whole("year") ?? 0,
@@ -99,7 +99,7 @@ internal static class PageMaker
                     Original = original,
                     Variants = fields.Texts("variants"),
                     Romanization = romanization,
-                    Language = fields.Text("language") ?? register.Language,
+                    Language = fields.Text("language") ?? symbols.Language,
                     Gloss = fields.Needed("gloss"),
                 };
             case PageKind.Person:
@@ -141,7 +141,7 @@ internal static class PageMaker
                     By = fields.Needed("by"),
                     SectionKey = PageKind.Section.Key(fields.Needed("section")),
                     Verdict = fields.Of<Verdict>("verdict") ?? default,
-                    Statistics = [.. fields.Texts("statistics").Select((cell, place) => ClaimStatistic(key, cell, place, register))],
+                    Statistics = [.. fields.Texts("statistics").Select((cell, place) => ClaimStatistic(key, cell, place, symbols))],
                 };
             case PageKind.Lesson:
                 return new Lesson
@@ -161,7 +161,7 @@ internal static class PageMaker
 
     private static Fields Inner(Node? node, IReadOnlyList<Key> keys) => node is Pairs pairs ? Fields.Read(pairs, keys, (_, _, _, _) => { }) : Fields.Empty;
 
-    private static ClaimStatistic ClaimStatistic(string claim, string cell, int place, Register register)
+    private static ClaimStatistic ClaimStatistic(string claim, string cell, int place, SymbolTable symbols)
     {
         var parts = cell.Split('#');
         var statistic = PageKind.Statistic.Key(parts[0]);
@@ -170,14 +170,14 @@ internal static class PageMaker
             ClaimKey = claim,
             Position = place,
             StatisticKey = statistic,
-            Fragment = parts.Length == 1 ? null : register.AtKey(statistic)?.Statistic?.Cell(parts[1])?.Fragment ?? parts[1],
+            Fragment = parts.Length == 1 ? null : symbols.AtKey(statistic)?.Statistic?.Cell(parts[1])?.Fragment ?? parts[1],
         };
     }
 
     // First those cited in the text, then those that only front matter or a table names.
-    private static IEnumerable<Citation> Citations(Manuscript from, Proofreader proof)
+    private static IEnumerable<Citation> Citations(SourcePage from, PageChecker checks)
     {
-        var cited = proof.Citations.Select(cited => (cited.Key, cited.Locator)).ToList();
+        var cited = checks.Citations.Select(cited => (cited.Key, cited.Locator)).ToList();
         var named = from.Fields.Texts("sources").Concat(from.Statistic?.Mentions.Select(mention => mention.Key) ?? []).Distinct();
         cited.AddRange(named.Except(cited.Select(source => source.Key)).Select(key => (key, (string?)null)).ToArray());
         return cited.Select((source, place) => new Citation

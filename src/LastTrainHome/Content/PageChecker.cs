@@ -15,14 +15,14 @@ internal sealed record Binding(LinkInline Link, string StatisticKey, string Row,
 
 /// <summary>Reads one page against all the others: where its links lead, whether its numbers agree with their rows, what it cites. What it finds
 /// out about a link it stamps on the link.</summary>
-internal sealed partial class Proofreader
+internal sealed partial class PageChecker
 {
-    private readonly Manuscript page;
-    private readonly Register register;
+    private readonly SourcePage page;
+    private readonly SymbolTable symbols;
     private readonly List<(int Level, IReadOnlyList<string> Themes)> headings = [];
     private readonly Dictionary<string, (int Times, int Position)> links = [];
 
-    private Proofreader(Manuscript page, Register register) => (this.page, this.register) = (page, register);
+    private PageChecker(SourcePage page, SymbolTable symbols) => (this.page, this.symbols) = (page, symbols);
 
     public List<Problem> Problems { get; } = [];
 
@@ -42,10 +42,10 @@ internal sealed partial class Proofreader
     /// <summary>Reads a page.</summary>
     /// <param name="page">The page.</param>
     /// <param name="document">Its body, parsed. Links in it get their stamps.</param>
-    /// <param name="register">All pages.</param>
-    public static Proofreader Read(Manuscript page, MarkdownDocument document, Register register)
+    /// <param name="symbols">All pages.</param>
+    public static PageChecker Read(SourcePage page, MarkdownDocument document, SymbolTable symbols)
     {
-        var reader = new Proofreader(page, register);
+        var reader = new PageChecker(page, symbols);
         reader.ReadFields();
         reader.ReadBlocks(document, Place.Prose);
         return reader;
@@ -86,29 +86,29 @@ internal sealed partial class Proofreader
             foreach (var word in fields.Words("assign"))
                 ReadAssignable(word);
         foreach (var (key, offset) in page.Statistic?.Mentions ?? [])
-            if (!register.Sources.ContainsKey(key))
-                Problems.Add(page.Source.Problem(offset, "REF003", $"There is no source '{key}' in sources.json{Spelling.DidYouMean(key, register.Sources.Keys)}"));
+            if (!symbols.Sources.ContainsKey(key))
+                Problems.Add(page.Source.Problem(offset, "REF003", $"There is no source '{key}' in sources.json{Spelling.DidYouMean(key, symbols.Sources.Keys)}"));
     }
 
     private void ReadName(PageKind kind, string slug, string what, string missing, Action<string, string> report)
     {
-        if (register.AtKey(kind.Key(slug)) is not { } target)
-            report(missing, $"There is no {what} '{slug}'{Spelling.DidYouMean(slug, register.Slugs[kind])}");
+        if (symbols.AtKey(kind.Key(slug)) is not { } target)
+            report(missing, $"There is no {what} '{slug}'{Spelling.DidYouMean(slug, symbols.Slugs[kind])}");
         else if (target.IsDraft && !page.IsDraft)
             report("LINK005", $"The {what} '{slug}' is a draft. Publish it first, or leave it out here.");
     }
 
     private void ReadSource(Word word)
     {
-        if (!register.Sources.ContainsKey(word.Text))
-            Report(word, "REF003", $"There is no source '{word.Text}' in sources.json{Spelling.DidYouMean(word.Text, register.Sources.Keys)}");
+        if (!symbols.Sources.ContainsKey(word.Text))
+            Report(word, "REF003", $"There is no source '{word.Text}' in sources.json{Spelling.DidYouMean(word.Text, symbols.Sources.Keys)}");
     }
 
     private void ReadCell(Word word)
     {
         var (slug, fragment) = word.Text.Split('#') is [var name, var rest] ? (name, (string?)rest) : (word.Text, null);
         ReadName(PageKind.Statistic, slug, "statistic", "REF005", (code, message) => Report(word, code, message));
-        if (fragment is not null && register.AtKey(PageKind.Statistic.Key(slug))?.Statistic is { } table && table.Cell(fragment) is null && !table.Rows.Contains(fragment))
+        if (fragment is not null && symbols.AtKey(PageKind.Statistic.Key(slug))?.Statistic is { } table && table.Cell(fragment) is null && !table.Rows.Contains(fragment))
             Report(word, "REF005", $"'{slug}' has no cell '{fragment}'{Spelling.DidYouMean(fragment, table.Fragments)}");
     }
 
@@ -118,14 +118,14 @@ internal sealed partial class Proofreader
         var (folder, slug) = (word.Text[..slash], word.Text[(slash + 1)..]);
         if (folder == "questions")
         {
-            if (register.WithQuestion(slug) is not { } asking)
-                Report(word, "REF006", $"There is no question '{slug}'{Spelling.DidYouMean(slug, register.Questions)}");
+            if (symbols.WithQuestion(slug) is not { } asking)
+                Report(word, "REF006", $"There is no question '{slug}'{Spelling.DidYouMean(slug, symbols.Questions)}");
             else if (asking.IsDraft && !page.IsDraft)
                 Report(word, "LINK005", $"The question '{slug}' stands in a draft. Publish it first, or leave it out here.");
         }
-        else if (register.AtKey(word.Text) is not { } target)
+        else if (symbols.AtKey(word.Text) is not { } target)
         {
-            var known = register.Slugs.SelectMany(of => of.Select(name => of.Key.Key(name)));
+            var known = symbols.Slugs.SelectMany(of => of.Select(name => of.Key.Key(name)));
             Report(word, "REF006", $"There is no page '{word.Text}'{Spelling.DidYouMean(word.Text, known)}");
         }
         else if (target.IsDraft && !page.IsDraft)
@@ -153,9 +153,9 @@ internal sealed partial class Proofreader
                     break;
                 case HeadingBlock heading:
                     headings.RemoveAll(above => above.Level >= heading.Level);
-                    foreach (var theme in Manuscript.Themes(heading))
+                    foreach (var theme in SourcePage.Themes(heading))
                         ReadName(PageKind.Theme, theme, "theme", "REF001", (code, message) => Report(page.OnFirstLine(heading, theme), code, message));
-                    headings.Add((heading.Level, Manuscript.Themes(heading)));
+                    headings.Add((heading.Level, SourcePage.Themes(heading)));
                     themes = null;
                     ReadLeaf(heading, place);
                     break;
@@ -282,7 +282,7 @@ internal sealed partial class Proofreader
             return;
 
         ReadInlines(leaf.Inline);
-        var flat = Flat.Of(leaf.Inline, inline => inline is CitationInline or PlainInline or CodeInline or AutolinkInline or TaskList
+        var flat = InlineText.Of(leaf.Inline, inline => inline is CitationInline or PlainInline or CodeInline or AutolinkInline or TaskList
             || (inline is LinkInline link && Reference.On(link) is { Class: "number" or "number change" }), page.Body);
         for (var at = flat.Text.IndexOf("[@", StringComparison.Ordinal); at >= 0; at = flat.Text.IndexOf("[@", at + 2, StringComparison.Ordinal))
             Report(flat.Offset(at), "CITE001", "This citation cannot be read. Write [@key], [@key, p. 3] or [@key; @other].");
@@ -332,16 +332,16 @@ internal sealed partial class Proofreader
     {
         foreach (var cited in citation.Items)
         {
-            if (register.Sources.ContainsKey(cited.Key))
+            if (symbols.Sources.ContainsKey(cited.Key))
                 Citations.Add(cited);
             else
-                Report(cited.Offset, "REF003", $"There is no source '{cited.Key}' in sources.json{Spelling.DidYouMean(cited.Key, register.Sources.Keys)}");
+                Report(cited.Offset, "REF003", $"There is no source '{cited.Key}' in sources.json{Spelling.DidYouMean(cited.Key, symbols.Sources.Keys)}");
         }
     }
 
     private void ReadPlain(PlainInline plain)
     {
-        var words = Flat.Of(plain).Text;
+        var words = InlineText.Of(plain).Text;
         var (line, column) = page.Source.At(page.BodyStart + plain.Span.Start);
         if (string.IsNullOrWhiteSpace(plain.Reason))
             Report(plain.Span.Start, "NUM004", $"Say why '{words}' needs no row: [{words}]{{.plain reason=\"…\"}}.");
@@ -391,20 +391,20 @@ internal sealed partial class Proofreader
             ReadReference(link, target, fragment is { Length: > 0 } ? Uri.UnescapeDataString(fragment) : null, at);
     }
 
-    private Manuscript? Target(string file, int at)
+    private SourcePage? Target(string file, int at)
     {
         if (file.Length == 0)
             return page;
         var folder = page.Path.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? page.Path[..slash] : "";
-        if (register.Resolve(folder, file) is not { } path)
+        if (symbols.Resolve(folder, file) is not { } path)
         {
             Report(at, "LINK003", $"'{file}' leads out of the content folder.");
             return null;
         }
 
-        if (register.AtPath(path) is { } found)
+        if (symbols.AtPath(path) is { } found)
             return found;
-        var nearest = path == "sources.json" ? null : Spelling.Nearest(path, register.Paths);
+        var nearest = path == "sources.json" ? null : Spelling.Nearest(path, symbols.Paths);
         var written = nearest is null || folder.Length == 0 ? nearest
             : nearest.StartsWith($"{folder}/", StringComparison.Ordinal) ? nearest[(folder.Length + 1)..] : $"../{nearest}";
         Report(at, "LINK001", path == "sources.json"
@@ -413,7 +413,7 @@ internal sealed partial class Proofreader
         return null;
     }
 
-    private void ReadReference(LinkInline link, Manuscript target, string? fragment, int at)
+    private void ReadReference(LinkInline link, SourcePage target, string? fragment, int at)
     {
         var address = target.Kind.Address(target.Slug);
         if (fragment is not null)
@@ -431,11 +431,11 @@ internal sealed partial class Proofreader
         }
 
         var fields = target.Fields;
-        var words = Flat.Of(link).Text;
+        var words = InlineText.Of(link).Text;
         var isOriginal = words.Length > 0 && fragment is null && (words == fields.Text("original") || fields.Texts("variants").Contains(words));
         new Reference(address, target.Kind.ToString().ToLowerInvariant())
         {
-            Language = isOriginal ? fields.Text("language") ?? register.Language : null,
+            Language = isOriginal ? fields.Text("language") ?? symbols.Language : null,
             Romanization = isOriginal ? fields.Text("romanization") : null,
             Gloss = isOriginal ? target.Meaning : null,
         }.Stamp(link);

@@ -7,9 +7,9 @@ using Markdig.Syntax.Inlines;
 
 namespace LastTrainHome.Content;
 
-internal sealed partial class Proofreader
+internal sealed partial class PageChecker
 {
-    private void ReadNumber(LinkInline link, Manuscript target, StatisticTable table, string fragment, int at)
+    private void ReadNumber(LinkInline link, SourcePage target, StatisticTable table, string fragment, int at)
     {
         var ends = table.Cell(fragment) is null && fragment.Split("..") is [var first, var last] ? (From: (string?)first, To: last) : (From: null, To: fragment);
         if (table.Cell(ends.To) is not { } to)
@@ -29,7 +29,7 @@ internal sealed partial class Proofreader
 
         var address = target.Kind.Address(target.Slug);
         new Reference(from is null ? $"{address}#{to.Fragment}" : $"{address}#{Change.FragmentOf(from, to)}", from is null ? "number" : "number change").Stamp(link);
-        var words = Flat.Of(link).Text;
+        var words = InlineText.Of(link).Text;
         Bindings.Add(new(link, target.Key, to.Row, to.Column, from?.Row, words, Themes));
         Judge(link, words, table, from, to);
     }
@@ -43,7 +43,7 @@ internal sealed partial class Proofreader
             return;
         }
 
-        var quantities = Quantity.Read(words, register.WrittenIn);
+        var quantities = Quantity.Read(words, symbols.WrittenIn);
         if (quantities is not [var quantity])
         {
             Report(start, "NUM002", $"The words of this link hold {(quantities.Count == 0 ? "no number" : $"{quantities.Count} numbers")}; they must hold exactly one.");
@@ -73,9 +73,9 @@ internal sealed partial class Proofreader
         }
     }
 
-    private void ReadNaked(Flat flat)
+    private void ReadNaked(InlineText flat)
     {
-        foreach (var number in NakedNumbers.Find(flat.Text, register.WrittenIn))
+        foreach (var number in NakedNumbers.Find(flat.Text, symbols.WrittenIn))
         {
             var words = flat.Text.Substring(number.Start, number.Length);
             Report(flat.Offset(number.Start), "NUM003", $"'{words}' is bound to no row. Link it to one, or say why not: [{words}]{{.plain reason=\"…\"}}.");
