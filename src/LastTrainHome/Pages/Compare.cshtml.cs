@@ -14,8 +14,8 @@ public sealed class CompareModel(LibraryDb db) : PageModel
     private const int Nearest = 3;
 
     public List<Choice> Choices { get; private set; } = [];
-    public List<Chosen> Series { get; private set; } = [];
-    public List<Stranger> Unknown { get; private set; } = [];
+    public List<ChosenSeries> Series { get; private set; } = [];
+    public List<UnknownSeries> Unknown { get; private set; } = [];
 
     /// <summary>Why not all share an axis.</summary>
     public string? Refusal { get; private set; }
@@ -51,7 +51,7 @@ public sealed class CompareModel(LibraryDb db) : PageModel
         Choices = [.. lines.Select(line => new Choice($"{line.Slug}/{line.Comparand.Series.Name}", line.Slug, line.Comparand))];
 
         var known = names.Where(name => Choices.Exists(choice => choice.Name == name)).ToList();
-        Unknown = [.. names.Except(known).Select(name => new Stranger(name, NearTo(name, known)))];
+        Unknown = [.. names.Except(known).Select(name => new UnknownSeries(name, NearTo(name, known)))];
         await LoadAsync(known, cancel);
         var comparison = Comparison.Of(Series.Select(one => one.Comparand));
         Refusal = comparison.Refusal;
@@ -79,12 +79,12 @@ public sealed class CompareModel(LibraryDb db) : PageModel
             var name = statistics.Count == 1 ? line.Label
                 : statistic.Series.Count == 1 || line.Label == statistic.Title ? statistic.Title
                 : $"{statistic.Title}: {line.Label}";
-            Series.Add(new($"{parts[0]}/{parts[1]}", parts[0], name, statistic.Producer, new Comparand(statistic, line), Line.Of(statistic, line, name)));
+            Series.Add(new($"{parts[0]}/{parts[1]}", parts[0], name, statistic.Producer, new Comparand(statistic, line), ChartLine.Of(statistic, line, name)));
         }
     }
 
     // What was probably meant: a column of the statistic that was named, else of those whose names are nearly it. Each keeps what else was asked for.
-    private List<Near> NearTo(string asked, List<string> known)
+    private List<Suggestion> NearTo(string asked, List<string> known)
     {
         var parts = asked.ToLowerInvariant().Split('/', 2);
         return
@@ -94,7 +94,7 @@ public sealed class CompareModel(LibraryDb db) : PageModel
                 .Where(near => near.Far <= Math.Max(1, (parts[0].Length + 1) / 3) && !known.Contains(near.Choice.Name))
                 .OrderBy(near => near.Far).ThenBy(near => near.Column)
                 .Take(Nearest)
-                .Select(near => new Near(AddressOf([.. known, near.Choice.Name]), near.Choice.Words))
+                .Select(near => new Suggestion(AddressOf([.. known, near.Choice.Name]), near.Choice.Words))
         ];
     }
 
@@ -133,12 +133,12 @@ public sealed class CompareModel(LibraryDb db) : PageModel
         public string Words => Comparand.Title == Comparand.Series.Label ? Comparand.Title : $"{Comparand.Title}: {Comparand.Series.Label}";
     }
 
-    public sealed record Chosen(string Id, string Slug, string Name, string Producer, Comparand Comparand, Line Line);
+    public sealed record ChosenSeries(string Id, string Slug, string Name, string Producer, Comparand Comparand, ChartLine Line);
 
     /// <summary>A name that is no series here, and what was probably meant.</summary>
-    public sealed record Stranger(string Name, List<Near> Near);
+    public sealed record UnknownSeries(string Name, List<Suggestion> Near);
 
-    public sealed record Near(string Address, string Words);
+    public sealed record Suggestion(string Address, string Words);
 
     public sealed record Example(Choice First, Choice Second, string? Refusal)
     {

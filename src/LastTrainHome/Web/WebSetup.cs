@@ -2,8 +2,11 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using LastTrainHome.UseCases;
 using LastTrainHome.Web.Downloads;
+using LastTrainHome.Web.Layout;
 using LastTrainHome.Web.Metadata;
 using LastTrainHome.Web.Offline;
+using LastTrainHome.Web.Prepared;
+using LastTrainHome.Web.Routing;
 using LastTrainHome.Web.Security;
 using Microsoft.Extensions.WebEncoders;
 
@@ -17,7 +20,7 @@ public static class WebSetup
     {
         services.AddRazorPages(pages =>
         {
-            pages.Conventions.ConfigureFilter(new PublishedFilter());
+            PublishedFilter.AddTo(pages.Conventions);
             pages.Conventions.AddPageRoute("/Teach/Assign", "/teach/assignments/{id:int}/edit");
         });
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
@@ -59,7 +62,7 @@ public static class WebSetup
         app.MapRazorPages().WithStaticAssets();
         app.MapStatisticDownloads();
         app.MapSourceDownloads();
-        app.MapCards();
+        app.MapFlashcards();
         app.MapClassCodePicture();
         app.MapExport();
         app.MapSiteFiles();

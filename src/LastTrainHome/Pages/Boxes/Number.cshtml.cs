@@ -1,5 +1,6 @@
 using LastTrainHome.Library;
-using LastTrainHome.Web;
+using LastTrainHome.Web.Display;
+using LastTrainHome.Web.Prepared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ namespace LastTrainHome.Pages.Boxes;
 /// <summary>Where a number in a text comes from: who is counted, where, when, how surely, read in what, and which other number it is not.</summary>
 public sealed class NumberModel(LibraryDb db) : PageModel
 {
-    public Card Number { get; private set; } = null!;
+    public Details Number { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string slug, string fragment, CancellationToken cancel)
     {
@@ -24,22 +25,22 @@ public sealed class NumberModel(LibraryDb db) : PageModel
         var sources = await db.Sources
             .Where(source => keys.Contains(source.Key))
             .OrderBy(source => source.Short)
-            .Select(source => new Read(source.Slug, source.Short))
+            .Select(source => new SourceLink(source.Slug, source.Short))
             .ToListAsync(cancel);
         Number = Of(statistic, cell, sources, await FindLookAlikeAsync(statistic, cell, cancel));
         return this.Keep(Number);
     }
 
-    private static Card Of(Statistic statistic, Observation cell, List<Read> sources, Other? other)
+    private static Details Of(Statistic statistic, Observation cell, List<SourceLink> sources, LookAlikeFigure? other)
     {
         var series = statistic.Series.Find(series => series.Name == cell.Column)!;
         return new(
-            statistic.Title, Address(statistic, cell), DisplayText.Number(cell.Written), cell.Unit, cell.Status,
+            statistic.Title, Address(statistic, cell), NumberDisplay.Of(cell.Written), cell.Unit, cell.Status,
             statistic.Shape == StatisticShape.Series ? series.Label : cell.Label ?? cell.Row,
             cell.Definition ?? series.Definition, statistic.Territory, When(statistic, cell), cell.Note, sources, other);
     }
 
-    private async Task<Other?> FindLookAlikeAsync(Statistic statistic, Observation cell, CancellationToken cancel)
+    private async Task<LookAlikeFigure?> FindLookAlikeAsync(Statistic statistic, Observation cell, CancellationToken cancel)
     {
         var others = await db.Statistics
             .Where(other => other.Observations.Any(figure => figure.Unit == cell.Unit))
@@ -47,23 +48,23 @@ public sealed class NumberModel(LibraryDb db) : PageModel
             .AsSplitQuery().AsNoTracking()
             .ToListAsync(cancel);
         return LookAlike.Of(statistic, cell, others) is { } near
-            ? new(DisplayText.Number(near.Cell.Written), near.Cell.Unit, near.Statistic.Title, When(near.Statistic, near.Cell), Address(near.Statistic, near.Cell), near.Difference)
+            ? new(NumberDisplay.Of(near.Cell.Written), near.Cell.Unit, near.Statistic.Title, When(near.Statistic, near.Cell), Address(near.Statistic, near.Cell), near.Difference)
             : null;
     }
 
     private static string Address(Statistic statistic, Observation cell) => $"{statistic.Address}#{cell.Fragment}";
 
     private static string? When(Statistic statistic, Observation cell) =>
-        (statistic.Shape == StatisticShape.Series ? cell.Row : cell.Date ?? statistic.Date) is { } date ? DisplayText.Date(date) : null;
+        (statistic.Shape == StatisticShape.Series ? cell.Row : cell.Date ?? statistic.Date) is { } date ? DateDisplay.Of(date) : null;
 
     /// <param name="Title">The statistic's.</param>
     /// <param name="Label">What the figure is called there.</param>
-    public sealed record Card(
+    public sealed record Details(
         string Title, string Address, string Written, string Unit, ObservationStatus Status, string Label, string Definition, string Territory, string? When,
-        string? Note, List<Read> Sources, Other? Other);
+        string? Note, List<SourceLink> Sources, LookAlikeFigure? Other);
 
-    public sealed record Read(string Slug, string Short);
+    public sealed record SourceLink(string Slug, string Short);
 
     /// <summary>The number it could be taken for.</summary>
-    public sealed record Other(string Written, string Unit, string Title, string? When, string Address, string Difference);
+    public sealed record LookAlikeFigure(string Written, string Unit, string Title, string? When, string Address, string Difference);
 }

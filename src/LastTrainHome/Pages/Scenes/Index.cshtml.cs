@@ -7,7 +7,7 @@ namespace LastTrainHome.Pages.Scenes;
 /// <summary>The scenes in the order of the film.</summary>
 public sealed class IndexModel(LibraryDb db) : PageModel
 {
-    public List<Line> Scenes { get; private set; } = [];
+    public List<SceneEntry> Scenes { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
@@ -22,10 +22,10 @@ public sealed class IndexModel(LibraryDb db) : PageModel
             .OrderBy(scene => scene.Position)
             .Select(scene => new { scene.Key, scene.Slug, scene.Title, scene.When, scene.Time, scene.Care })
             .ToListAsync(cancel);
-        Scenes = [.. scenes.Select(scene => new Line(
+        Scenes = [.. scenes.Select(scene => new SceneEntry(
             scene.Slug, scene.Title, scene.When, scene.Time, scene.Care,
             [.. themes.Where(theme => theme.PageKey == scene.Key).Select(theme => theme.Title).Distinct()]))];
     }
 
-    public sealed record Line(string Slug, string Title, string When, string? Time, string? Care, List<string> Themes);
+    public sealed record SceneEntry(string Slug, string Title, string When, string? Time, string? Care, List<string> Themes);
 }

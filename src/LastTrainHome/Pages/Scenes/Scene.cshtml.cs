@@ -1,5 +1,6 @@
 using LastTrainHome.Library;
-using LastTrainHome.Web;
+using LastTrainHome.Web.Related;
+using LastTrainHome.Web.Routing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -9,16 +10,16 @@ namespace LastTrainHome.Pages.Scenes;
 /// <summary>A scene, told from published accounts, between the one before and the one after.</summary>
 public sealed class SceneModel(LibraryDb db) : PageModel
 {
-    public Card Scene { get; private set; } = null!;
+    public Details Scene { get; private set; } = null!;
     public Neighbour? Previous { get; private set; }
     public Neighbour? Next { get; private set; }
-    public RelatedContent Around { get; private set; } = null!;
+    public RelatedContent Related { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
         var scene = await db.Scenes
             .Where(scene => scene.Slug == slug)
-            .Select(scene => new Card(scene.Key, scene.File, scene.Title, scene.When, scene.Time, scene.Care, scene.Html))
+            .Select(scene => new Details(scene.Key, scene.File, scene.Title, scene.When, scene.Time, scene.Care, scene.Html))
             .SingleOrDefaultAsync(cancel);
 
         if (scene is null)
@@ -29,11 +30,11 @@ public sealed class SceneModel(LibraryDb db) : PageModel
         var here = film.FindIndex(stop => stop.Slug == slug);
         Previous = film.ElementAtOrDefault(here - 1);
         Next = film.ElementAtOrDefault(here + 1);
-        Around = await RelatedContent.OfAsync(db, scene.Key, cancel);
+        Related = await RelatedContent.OfAsync(db, scene.Key, cancel);
         return Page();
     }
 
-    public sealed record Card(string Key, string File, string Title, string When, string? Time, string? Care, string Html);
+    public sealed record Details(string Key, string File, string Title, string When, string? Time, string? Care, string Html);
 
     public sealed record Neighbour(string Slug, string Title);
 }

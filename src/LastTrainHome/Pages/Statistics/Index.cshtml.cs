@@ -10,10 +10,10 @@ public sealed class IndexModel(LibraryDb db) : PageModel
 {
     private const int MostBars = 4;
 
-    public List<ThemeLine> Themes { get; private set; } = [];
+    public List<ThemeCount> Themes { get; private set; } = [];
 
     /// <summary>The theme asked for, or null for all.</summary>
-    public ThemeLine? Theme { get; private set; }
+    public ThemeCount? Theme { get; private set; }
 
     /// <summary>What was asked for and is no theme here.</summary>
     public string? Unknown { get; private set; }
@@ -30,7 +30,7 @@ public sealed class IndexModel(LibraryDb db) : PageModel
         var themes = await db.Themes.OrderBy(one => one.Position).Select(one => new { one.Key, one.Slug, one.Title }).ToListAsync(cancel);
 
         Themes = [.. themes
-            .Select(one => new ThemeLine(one.Key, one.Slug, one.Title, statistics.Count(statistic => BelongsTo(statistic, one.Key))))
+            .Select(one => new ThemeCount(one.Key, one.Slug, one.Title, statistics.Count(statistic => BelongsTo(statistic, one.Key))))
             .Where(one => one.Count > 0)];
         Theme = Themes.Find(one => one.Slug == theme);
         Unknown = Theme is null && !string.IsNullOrEmpty(theme) ? theme : null;
@@ -70,20 +70,20 @@ public sealed class IndexModel(LibraryDb db) : PageModel
         return more > 0 ? $"and {more} more" : columns > 1 ? $"1 of {columns} columns" : null;
     }
 
-    public sealed record Group(ThemeLine? Theme, List<Miniature> Miniatures);
+    public sealed record Group(ThemeCount? Theme, List<Miniature> Miniatures);
 
-    public sealed record ThemeLine(string Key, string Slug, string Title, int Count);
+    public sealed record ThemeCount(string Key, string Slug, string Title, int Count);
 
     /// <param name="Column">Which column is drawn, where there are several.</param>
     /// <param name="Definition">Who is counted in what is drawn.</param>
     /// <param name="More">What is not drawn, in words.</param>
     public sealed record Miniature(
-        string Slug, string Title, string Unit, string? Column, string Definition, Course? Course, List<Bar>? Bars, Observation? Figure, string? More);
+        string Slug, string Title, string Unit, string? Column, string Definition, Trend? Trend, List<Bar>? Bars, Observation? Figure, string? More);
 
     /// <summary>A series from its first value to its last.</summary>
-    public sealed record Course(Line Line)
+    public sealed record Trend(ChartLine Line)
     {
-        public Point First => Line.Points.Find(point => point.Value is not null)!;
-        public Point Last => Line.Points.FindLast(point => point.Value is not null)!;
+        public ChartPoint First => Line.Points.Find(point => point.Value is not null)!;
+        public ChartPoint Last => Line.Points.FindLast(point => point.Value is not null)!;
     }
 }

@@ -1,12 +1,14 @@
 using System.Text;
 using LastTrainHome.Library;
+using LastTrainHome.Web.Layout;
+using LastTrainHome.Web.Routing;
 
 namespace LastTrainHome.Web.Downloads;
 
 /// <summary>The cards to take away.</summary>
 public static class AnkiFile
 {
-    public static void MapCards(this IEndpointRouteBuilder site) => site.MapRead("/terms/cards.txt", TextAsync);
+    public static void MapFlashcards(this IEndpointRouteBuilder site) => site.MapRead("/terms/cards.txt", TextAsync);
 
     private static async Task<IResult> TextAsync(string? theme, LibraryDb db, SiteInfo siteInfo, Addresses addresses, HttpResponse response, CancellationToken cancel)
     {

@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using LastTrainHome.Library;
+using LastTrainHome.Web.Layout;
+using LastTrainHome.Web.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.Web.Downloads;

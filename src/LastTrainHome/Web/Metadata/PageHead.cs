@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using LastTrainHome.Library;
+using LastTrainHome.Web.Layout;
+using LastTrainHome.Web.Routing;
 using Microsoft.AspNetCore.Html;
 using Microsoft.EntityFrameworkCore;
 

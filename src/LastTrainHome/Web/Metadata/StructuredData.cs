@@ -5,6 +5,9 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using LastTrainHome.Library;
+using LastTrainHome.Web.Charts;
+using LastTrainHome.Web.Related;
+using LastTrainHome.Web.Routing;
 using Microsoft.EntityFrameworkCore;
 using Node = System.Collections.Generic.Dictionary<string, object?>;
 
@@ -40,7 +43,7 @@ internal static partial class StructuredData
         {
             ["alternateName"] = ((string?[])[term.Original, term.Romanization, .. term.Variants]).OfType<string>().ToList() is { Count: > 0 } names ? names : null,
             ["description"] = term.Gloss,
-            ["inDefinedTermSet"] = new Node { ["@type"] = "DefinedTermSet", ["name"] = about.Study.Title, ["url"] = whole(DisplayText.Index(PageKind.Term)) },
+            ["inDefinedTermSet"] = new Node { ["@type"] = "DefinedTermSet", ["name"] = about.Study.Title, ["url"] = whole(Addresses.OfIndex(PageKind.Term)) },
             ["isPartOf"] = null,
         }),
         Place place => Described("Place", place, about, whole, new()
@@ -88,7 +91,7 @@ internal static partial class StructuredData
     private static Node Dataset(Statistic statistic, Asked about, Func<string, string> whole, List<string> sources)
     {
         var periods = statistic.Shape == StatisticShape.Series
-            ? statistic.Observations.Where(cell => cell.Value is not null).OrderBy(cell => Web.Charts.Time.Of(cell.Row)).Select(cell => cell.Row).ToList()
+            ? statistic.Observations.Where(cell => cell.Value is not null).OrderBy(cell => TimeAxis.YearOf(cell.Row)).Select(cell => cell.Row).ToList()
             : [];
         return Described("Dataset", statistic, about, whole, new()
         {

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using LastTrainHome.Editions;
+using LastTrainHome.Web.Layout;
+using LastTrainHome.Web.Routing;
 using Microsoft.Net.Http.Headers;
 
 namespace LastTrainHome.Web.Offline;
@@ -35,7 +37,7 @@ public static class OfflineFiles
         context.Response.Headers.CacheControl = "no-cache";
         var files = frontEnd.Files.Where(file => Path.GetExtension(file.Key) is ".js" or ".css" or ".svg").Select(file => file.Value);
         var known = JsonSerializer.Serialize(new { version = frontEnd.VersionOf(libraries.Current), files });
-        return Results.Text($"self.study = {known};\nimportScripts('{frontEnd.Files["/js/worker.js"]}');\n", "text/javascript", System.Text.Encoding.UTF8);
+        return Results.Text($"self.study = {known};\nimportScripts('{frontEnd.Files["/js/service-worker.js"]}');\n", "text/javascript", System.Text.Encoding.UTF8);
     }
 
     private static async Task<IResult> StudyAsync(WholeStudy study, SiteInfo siteInfo, HttpContext context, RequestDelegate pages)

@@ -5,6 +5,8 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using LastTrainHome.Editions;
 using LastTrainHome.Library;
+using LastTrainHome.Web.Layout;
+using LastTrainHome.Web.Routing;
 
 namespace LastTrainHome.Web.Offline;
 
