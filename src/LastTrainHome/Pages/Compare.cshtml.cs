@@ -1,6 +1,7 @@
 using LastTrainHome.Library;
 using LastTrainHome.Library.Search;
 using LastTrainHome.Web.Charts;
+using LastTrainHome.Web.Related;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LastTrainHome.Pages;
 
 /// <summary>Two series or more side by side: on one axis where they count the same people in the same unit and territory, else apart, with the reason.</summary>
-public sealed class CompareModel(LibraryDb db) : PageModel
+public sealed class CompareModel(LibraryDb db, CurrentEdition edition) : PageModel
 {
     public const int Most = 4;
     private const int Nearest = 3;
@@ -41,18 +42,19 @@ public sealed class CompareModel(LibraryDb db) : PageModel
         AreTooMany = asked.Distinct().Count() > Most;
         IsTwice = names.Count == 1 && asked.Count > 1;
 
-        var lines = await (
-            from line in db.Series
-            join statistic in db.Statistics on line.StatisticKey equals statistic.Key
-            where statistic.Shape == StatisticShape.Series
-            orderby statistic.Title, line.Position
-            select new { statistic.Slug, Comparand = new Comparand(statistic.Title, statistic.Territory, statistic.Shape, line) })
-            .ToListAsync(cancel);
-        Choices = [.. lines.Select(line => new Choice($"{line.Slug}/{line.Comparand.Series.Name}", line.Slug, line.Comparand))];
+        var statistics = (await edition.IndexAsync()).Statistics;
+        Choices =
+        [
+            .. from statistic in statistics
+               where statistic.Shape == StatisticShape.Series
+               from line in statistic.Series.OrderBy(line => line.Position)
+               orderby statistic.Title, line.Position
+               select new Choice($"{statistic.Slug}/{line.Name}", statistic.Slug, new(statistic, line))
+        ];
 
         var known = names.Where(name => Choices.Exists(choice => choice.Name == name)).ToList();
         Unknown = [.. names.Except(known).Select(name => new UnknownSeries(name, NearTo(name, known)))];
-        await LoadAsync(known, cancel);
+        Load(known, statistics);
         var comparison = Comparison.Of(Series.Select(one => one.Comparand));
         Refusal = comparison.Refusal;
         Panels = [.. comparison.Panels
@@ -63,14 +65,10 @@ public sealed class CompareModel(LibraryDb db) : PageModel
             Examples = await FindExamplesAsync(cancel);
     }
 
-    private async Task LoadAsync(List<string> names, CancellationToken cancel)
+    private void Load(List<string> names, IReadOnlyList<Statistic> all)
     {
-        var slugs = names.Select(name => name[..name.IndexOf('/', StringComparison.Ordinal)]).Distinct().ToList();
-        var statistics = await db.Statistics
-            .Include(statistic => statistic.Series).Include(statistic => statistic.Breaks).Include(statistic => statistic.Observations)
-            .AsSplitQuery().AsNoTracking()
-            .Where(statistic => slugs.Contains(statistic.Slug))
-            .ToDictionaryAsync(statistic => statistic.Slug, cancel);
+        var slugs = names.Select(name => name[..name.IndexOf('/', StringComparison.Ordinal)]).ToHashSet();
+        var statistics = all.Where(statistic => slugs.Contains(statistic.Slug)).ToDictionary(statistic => statistic.Slug);
 
         foreach (var parts in names.Select(name => name.Split('/', 2)))
         {

@@ -7,13 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace LastTrainHome.Pages;
 
 /// <summary>The front page: the themes, the chapters, one number, and the way to everything else.</summary>
-public sealed class IndexModel(LibraryDb db) : PageModel
+public sealed class IndexModel(LibraryDb db, CurrentEdition edition) : PageModel
 {
     public Details Film { get; private set; } = null!;
-    public List<ThemeEntry> Themes { get; private set; } = [];
-    public List<SectionEntry> Chapters { get; private set; } = [];
+    public IReadOnlyList<IndexedTheme> Themes { get; private set; } = [];
+    public IReadOnlyList<IndexedSection> Chapters { get; private set; } = [];
     public QuestionedNumber? Number { get; private set; }
-    public Dictionary<PageKind, int> Counts { get; private set; } = [];
+    public IReadOnlyDictionary<PageKind, int> Counts { get; private set; } = new Dictionary<PageKind, int>();
     public List<SourceEntry> Sources { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel)
@@ -24,21 +24,12 @@ public sealed class IndexModel(LibraryDb db) : PageModel
                 film.ReviewAuthors, film.Html))
             .SingleAsync(cancel);
 
-        Themes = await db.Themes
-            .OrderBy(theme => theme.Position)
-            .Select(theme => new ThemeEntry(theme.Slug, theme.Title, theme.Original, theme.Question, theme.Minutes, theme.Words))
-            .ToListAsync(cancel);
-
-        Chapters = await db.Sections
-            .OrderBy(section => section.Position)
-            .Select(section => new SectionEntry(section.Slug, section.Title, section.Summary, section.Words))
-            .ToListAsync(cancel);
-
-        Counts = await db.Pages.GroupBy(page => page.Kind).Select(kind => new { kind.Key, Count = kind.Count() })
-            .ToDictionaryAsync(kind => kind.Key, kind => kind.Count, cancel);
-
+        var index = await edition.IndexAsync();
+        Themes = index.Themes;
+        Chapters = index.Sections;
+        Counts = index.Counts;
+        Sources = index.SourcesOf(Film.Key);
         Number = await FindNumberAsync(cancel);
-        Sources = await RelatedContent.SourcesOfAsync(db, cancel, Film.Key);
     }
 
     // The number most worth questioning: the largest that a statement takes for a count of other people, beside the count it is taken for.
@@ -81,10 +72,6 @@ public sealed class IndexModel(LibraryDb db) : PageModel
     public sealed record Details(
         string Key, string File, string Title, string? Original, string? Romanization, string Language, string Director, int Year,
         List<string> ReviewAuthors, string Html);
-
-    public sealed record ThemeEntry(string Slug, string Title, string? Original, string Question, int? Minutes, int Words);
-
-    public sealed record SectionEntry(string Slug, string Title, string? Summary, int Words);
 
     /// <param name="Shown">The number.</param>
     /// <param name="Other">What it is not: a count of other people.</param>

@@ -6,6 +6,7 @@ using LastTrainHome.Web.Layout;
 using LastTrainHome.Web.Metadata;
 using LastTrainHome.Web.Offline;
 using LastTrainHome.Web.Prepared;
+using LastTrainHome.Web.Related;
 using LastTrainHome.Web.Routing;
 using LastTrainHome.Web.Security;
 using Microsoft.Extensions.WebEncoders;
@@ -36,6 +37,7 @@ public static class WebSetup
         services.AddSingleton<FrontEnd>();
         services.AddSingleton<WholeStudy>();
         services.AddScoped<Addresses>();
+        services.AddScoped<CurrentEdition>();
         services.AddScoped<SiteInfo>();
         services.AddScoped<PageHead>();
         services.AddScoped<CardIssuer>();

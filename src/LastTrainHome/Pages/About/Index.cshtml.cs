@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LastTrainHome.Pages.About;
 
 /// <summary>What this study is, whose film and essay it follows, how its numbers work, and whose it all is.</summary>
-public sealed class IndexModel(LibraryDb db) : PageModel
+public sealed class IndexModel(LibraryDb db, CurrentEdition edition) : PageModel
 {
     public Details Film { get; private set; } = null!;
     public SourceEntry? Review { get; private set; }
@@ -22,13 +22,12 @@ public sealed class IndexModel(LibraryDb db) : PageModel
                 film.Watch.OrderBy(way => way.Position).Select(way => new WayToSee(way.Where, way.Note, way.Url)).ToList()))
             .SingleAsync(cancel);
 
-        Review = await db.Sources
-            .Where(source => source.Key == Film.ReviewSourceKey)
-            .Select(source => new SourceEntry(source.Slug, source.Short, source.ReferenceHtml))
-            .SingleOrDefaultAsync(cancel);
-
-        var counts = await db.Pages.GroupBy(page => page.Kind).Select(kind => new Count(kind.Key, kind.Count())).ToListAsync(cancel);
-        Counts = [.. counts.Where(count => count.Kind != PageKind.Documentary).OrderBy(count => count.Kind)];
+        var index = await edition.IndexAsync();
+        Review = index.Source(Film.ReviewSourceKey);
+        Counts = [.. index.Counts
+            .Where(count => count.Key != PageKind.Documentary)
+            .OrderBy(count => count.Key)
+            .Select(count => new Count(count.Key, count.Value))];
         Numbers = await db.BoundNumbers.CountAsync(cancel);
     }
 

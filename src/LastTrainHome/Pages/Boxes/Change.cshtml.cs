@@ -1,37 +1,28 @@
 using LastTrainHome.Library;
 using LastTrainHome.Web.Display;
 using LastTrainHome.Web.Prepared;
+using LastTrainHome.Web.Related;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.Pages.Boxes;
 
 /// <summary>Where a change in a text comes from: both figures, the sum, and whether they were counted in the same way.</summary>
-public sealed class ChangeModel(LibraryDb db) : PageModel
+public sealed class ChangeModel(CurrentEdition edition) : PageModel
 {
     public Details Shown { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string slug, string from, string to, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(string slug, string from, string to)
     {
-        var statistic = await db.Statistics
-            .Include(statistic => statistic.Series).Include(statistic => statistic.Breaks).Include(statistic => statistic.Observations)
-            .AsSplitQuery().AsNoTracking()
-            .SingleOrDefaultAsync(statistic => statistic.Slug == slug, cancel);
-        if (statistic is null || Change.Find(statistic, $"{from}..{to}") is not { } change)
+        var index = await edition.IndexAsync();
+        if (index.Statistic(slug) is not { } statistic || Change.Find(statistic, $"{from}..{to}") is not { } change)
             return NotFound();
 
-        var keys = change.From.SourceKeys.Union(change.To.SourceKeys).ToList();
-        var sources = await db.Sources
-            .Where(source => keys.Contains(source.Key))
-            .OrderBy(source => source.Short)
-            .Select(source => new SourceLink(source.Key, source.Slug, source.Short))
-            .ToListAsync(cancel);
-        Shown = Of(statistic, change, sources);
+        Shown = Of(statistic, change, index);
         return this.Keep(Shown);
     }
 
-    private static Details Of(Statistic statistic, Change change, List<SourceLink> sources)
+    private static Details Of(Statistic statistic, Change change, EditionIndex index)
     {
         var series = statistic.Series.Find(series => series.Name == change.To.Column)!;
         var isCounted = change.Breaks.Count == 0;
@@ -42,7 +33,7 @@ public sealed class ChangeModel(LibraryDb db) : PageModel
 
         End EndOf(Observation cell) => new(
             DateDisplay.OfRow(statistic, cell), $"{statistic.Address}#{cell.Fragment}", NumberDisplay.Of(cell.Written), cell.Unit, cell.Status, cell.Note,
-            [.. sources.Where(source => cell.SourceKeys.Contains(source.Key))]);
+            index.InOrder(cell.SourceKeys).ConvertAll(source => new SourceLink(source.Slug, source.Short)));
     }
 
     /// <param name="Title">The statistic's.</param>
@@ -55,7 +46,7 @@ public sealed class ChangeModel(LibraryDb db) : PageModel
     /// <summary>One of the two figures.</summary>
     public sealed record End(string Name, string Address, string Written, string Unit, ObservationStatus Status, string? Note, List<SourceLink> Sources);
 
-    public sealed record SourceLink(string Key, string Slug, string Short);
+    public sealed record SourceLink(string Slug, string Short);
 
     /// <summary>Counting changed.</summary>
     public sealed record CountingBreak(string At, string Note);

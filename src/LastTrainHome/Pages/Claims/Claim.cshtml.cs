@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LastTrainHome.Pages.Claims;
 
 /// <summary>A statement beside the numbers it is checked against, and what they say.</summary>
-public sealed partial class ClaimModel(LibraryDb db) : PageModel
+public sealed partial class ClaimModel(LibraryDb db, CurrentEdition edition) : PageModel
 {
     public Details Claim { get; private set; } = null!;
 
@@ -41,7 +41,7 @@ public sealed partial class ClaimModel(LibraryDb db) : PageModel
         Claim = found.Details;
         Place = PassageIn(found.Html, found.Text, found.SentenceStarts, PageKind.Claim.Address(slug));
         Numbers = [.. (await Evidence.FindAsync(db, [Claim.Key], cancel))[Claim.Key]];
-        Related = await RelatedContent.OfAsync(db, Claim.Key, cancel);
+        Related = (await edition.IndexAsync()).RelatedTo(Claim.Key);
         return Page();
     }
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LastTrainHome.Pages.Lessons;
 
 /// <summary>A lesson: what to do with a class, and what it assigns.</summary>
-public sealed class LessonModel(LibraryDb db) : PageModel
+public sealed class LessonModel(LibraryDb db, CurrentEdition edition) : PageModel
 {
     private const string QuestionPrefix = "questions/";
 
@@ -29,7 +29,7 @@ public sealed class LessonModel(LibraryDb db) : PageModel
 
         Lesson = lesson;
         Assigned = await FindAssignedAsync(lesson.Assigns, cancel);
-        Related = await RelatedContent.OfAsync(db, lesson.Key, cancel);
+        Related = (await edition.IndexAsync()).RelatedTo(lesson.Key);
         return Page();
     }
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LastTrainHome.Pages.People;
 
 /// <summary>A person, from published sources, and where the study speaks of them.</summary>
-public sealed class PersonModel(LibraryDb db) : PageModel
+public sealed class PersonModel(LibraryDb db, CurrentEdition edition) : PageModel
 {
     public Details Person { get; private set; } = null!;
     public RelatedContent Related { get; private set; } = null!;
@@ -25,7 +25,7 @@ public sealed class PersonModel(LibraryDb db) : PageModel
             return await this.RedirectOrNotFoundAsync(db, PageKind.Person, slug, cancel);
 
         Person = person;
-        Related = await RelatedContent.OfAsync(db, person.Key, cancel);
+        Related = (await edition.IndexAsync()).RelatedTo(person.Key);
         return Page();
     }
 

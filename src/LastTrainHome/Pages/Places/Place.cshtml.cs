@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LastTrainHome.Pages.Places;
 
 /// <summary>A place, and where the study speaks of it.</summary>
-public sealed class PlaceModel(LibraryDb db) : PageModel
+public sealed class PlaceModel(LibraryDb db, CurrentEdition edition) : PageModel
 {
     public Details Place { get; private set; } = null!;
     public RelatedContent Related { get; private set; } = null!;
@@ -25,7 +25,7 @@ public sealed class PlaceModel(LibraryDb db) : PageModel
             return await this.RedirectOrNotFoundAsync(db, PageKind.Place, slug, cancel);
 
         Place = place;
-        Related = await RelatedContent.OfAsync(db, place.Key, cancel);
+        Related = (await edition.IndexAsync()).RelatedTo(place.Key);
         return Page();
     }
 

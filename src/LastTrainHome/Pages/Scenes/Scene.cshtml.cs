@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LastTrainHome.Pages.Scenes;
 
 /// <summary>A scene, told from published accounts, between the one before and the one after.</summary>
-public sealed class SceneModel(LibraryDb db) : PageModel
+public sealed class SceneModel(LibraryDb db, CurrentEdition edition) : PageModel
 {
     public Details Scene { get; private set; } = null!;
     public Neighbour? Previous { get; private set; }
@@ -26,11 +26,16 @@ public sealed class SceneModel(LibraryDb db) : PageModel
             return await this.RedirectOrNotFoundAsync(db, PageKind.Scene, slug, cancel);
 
         Scene = scene;
-        var film = await db.Scenes.OrderBy(stop => stop.Position).Select(stop => new Neighbour(stop.Slug, stop.Title)).ToListAsync(cancel);
-        var here = film.FindIndex(stop => stop.Slug == slug);
-        Previous = film.ElementAtOrDefault(here - 1);
-        Next = film.ElementAtOrDefault(here + 1);
-        Related = await RelatedContent.OfAsync(db, scene.Key, cancel);
+        var index = await edition.IndexAsync();
+        var scenes = index.Pages
+            .Where(other => other.Kind == PageKind.Scene)
+            .OrderBy(other => other.Position)
+            .Select(other => new Neighbour(other.Slug, other.Title))
+            .ToList();
+        var here = scenes.FindIndex(other => other.Slug == slug);
+        Previous = scenes.ElementAtOrDefault(here - 1);
+        Next = scenes.ElementAtOrDefault(here + 1);
+        Related = index.RelatedTo(scene.Key);
         return Page();
     }
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LastTrainHome.Pages.Statistics;
 
 /// <summary>A number, questioned: its chart, its rows, who is counted, where counting changed, where each figure was read, and who quotes it.</summary>
-public sealed class StatisticModel(LibraryDb db) : PageModel
+public sealed class StatisticModel(LibraryDb db, CurrentEdition edition) : PageModel
 {
     public Details Number { get; private set; } = null!;
     public List<Column> Columns { get; private set; } = [];
@@ -20,7 +20,7 @@ public sealed class StatisticModel(LibraryDb db) : PageModel
     public List<ObservationStatus> Statuses { get; private set; } = [];
     public List<QuotedChange> Changes { get; private set; } = [];
     public List<QuotingPage> Quotes { get; private set; } = [];
-    public List<ClaimEntry> Claims { get; private set; } = [];
+    public List<IndexedClaim> Claims { get; private set; } = [];
     public List<ComparableSeries> Comparable { get; private set; } = [];
     public RelatedContent Related { get; private set; } = null!;
     public bool HasNotes => Rows.Any(row => row.Notes.Count > 0);
@@ -28,28 +28,19 @@ public sealed class StatisticModel(LibraryDb db) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
-        var statistic = await db.Statistics
-            .Include(statistic => statistic.Series).Include(statistic => statistic.Breaks).Include(statistic => statistic.Observations)
-            .AsSplitQuery().AsNoTracking()
-            .SingleOrDefaultAsync(statistic => statistic.Slug == slug, cancel);
-
-        if (statistic is null)
+        var index = await edition.IndexAsync();
+        if (index.Statistic(slug) is not { } statistic)
             return await this.RedirectOrNotFoundAsync(db, PageKind.Statistic, slug, cancel);
 
-        Related = await RelatedContent.OfAsync(db, statistic.Key, cancel);
-        await ShowAsync(statistic, cancel);
+        Show(statistic, index);
         Changes = await FindChangesAsync(statistic, cancel);
         Quotes = await FindQuotesAsync(statistic.Key, cancel);
-        Claims = await db.Claims
-            .Where(claim => claim.Statistics.Any(against => against.StatisticKey == statistic.Key))
-            .OrderBy(claim => claim.Position)
-            .Select(claim => new ClaimEntry(claim.Slug, claim.Title, claim.Verdict))
-            .ToListAsync(cancel);
-        Comparable = await FindComparableAsync(statistic, cancel);
+        Claims = [.. index.Claims.Where(claim => claim.Statistics.Contains(statistic.Key))];
+        Comparable = FindComparable(statistic, index.Statistics);
         return Page();
     }
 
-    private async Task ShowAsync(Statistic statistic, CancellationToken cancel)
+    private void Show(Statistic statistic, EditionIndex index)
     {
         Number = new(
             statistic.Slug, statistic.File, statistic.Title, statistic.Summary, statistic.Shape, statistic.Unit, statistic.Territory, statistic.Producer,
@@ -60,20 +51,19 @@ public sealed class StatisticModel(LibraryDb db) : PageModel
         if (statistic.Shape == StatisticShape.Breakdown)
             Bars = LastTrainHome.Web.Charts.Bars.Of(statistic);
 
-        var keys = statistic.Observations.Where(cell => cell.Value is not null).SelectMany(cell => cell.SourceKeys).Distinct().ToList();
-        var sources = await db.Sources
-            .Where(source => keys.Contains(source.Key))
-            .Select(source => new { source.Key, Line = new SourceEntry(source.Slug, source.Short, source.ReferenceHtml) })
-            .ToDictionaryAsync(source => source.Key, source => source.Line, cancel);
+        var keys = statistic.Observations.Where(cell => cell.Value is not null).SelectMany(cell => cell.SourceKeys).ToHashSet();
+        var sources = keys.ToDictionary(key => key, key => index.Source(key));
 
         Rows = [.. statistic.Observations.GroupBy(cell => cell.Position).OrderBy(row => row.Key).Select(row => RowOf(statistic, [.. row], sources))];
         Statuses = [.. statistic.Observations.Where(cell => cell.Value is not null).Select(cell => cell.Status).Distinct().Where(status => status != ObservationStatus.Final).Order()];
 
         // Sources of single figures belong to the page's sources even where its notes do not cite them.
-        Related = Related with { Sources = [.. Related.Sources.UnionBy(sources.Values, source => source.Slug).OrderBy(source => source.Short, StringComparer.OrdinalIgnoreCase)] };
+        var related = index.RelatedTo(statistic.Key);
+        var all = related.Sources.UnionBy(index.InOrder(keys), source => source.Slug);
+        Related = related with { Sources = [.. all.OrderBy(source => source.Short, StringComparer.OrdinalIgnoreCase)] };
     }
 
-    private Row RowOf(Statistic statistic, List<Observation> cells, Dictionary<string, SourceEntry> sources)
+    private Row RowOf(Statistic statistic, List<Observation> cells, Dictionary<string, SourceEntry?> sources)
     {
         var first = cells[0];
         var ordered = Columns.Select(column => cells.Find(cell => cell.Column == column.Name)).OfType<Observation>().ToList();
@@ -123,26 +113,18 @@ public sealed class StatisticModel(LibraryDb db) : PageModel
         return [.. quotes.GroupBy(quote => quote.Kind.Address(quote.Slug)).Select(page => new QuotingPage(page.Key, page.First().Title, [.. page.Select(quote => quote.Words).Distinct()]))];
     }
 
-    // What may stand on one axis with a column here: the same people in the same unit and territory, counted in another table.
-    private async Task<List<ComparableSeries>> FindComparableAsync(Statistic statistic, CancellationToken cancel)
-    {
-        var counts = statistic.Series.Select(series => series.Counts).ToList();
-        var found = await (
-            from series in db.Series
-            where series.StatisticKey != statistic.Key && counts.Contains(series.Counts)
-            join other in db.Statistics on series.StatisticKey equals other.Key
-            where other.Territory == statistic.Territory && other.Shape == StatisticShape.Series
-            orderby other.Position, series.Position
-            select new { series.Counts, series.Unit, series.Name, series.Label, other.Slug, other.Title })
-            .ToListAsync(cancel);
-        return
+    // What may share an axis with a column here: the same people in the same unit and territory, counted in another table.
+    private static List<ComparableSeries> FindComparable(Statistic statistic, IEnumerable<Statistic> all) => statistic.Shape != StatisticShape.Series
+        ? []
+        :
         [
-            .. from other in found
+            .. from other in all
+               where other.Key != statistic.Key && other.Territory == statistic.Territory && other.Shape == StatisticShape.Series
+               from there in other.Series.OrderBy(series => series.Position)
                from here in statistic.Series
-               where here.Counts == other.Counts && here.Unit == other.Unit && statistic.Shape == StatisticShape.Series
-               select new ComparableSeries(here.Name, here.Label, $"{other.Slug}/{other.Name}", $"{other.Title}: {other.Label}")
+               where here.Counts == there.Counts && here.Unit == there.Unit
+               select new ComparableSeries(here.Name, here.Label, $"{other.Slug}/{there.Name}", $"{other.Title}: {there.Label}")
         ];
-    }
 
     public sealed record Details(
         string Slug, string File, string Title, string? Summary, StatisticShape Shape, string Unit, string Territory, string Producer, string? Date, string Html);
@@ -162,8 +144,6 @@ public sealed class StatisticModel(LibraryDb db) : PageModel
     public sealed record QuotedChange(string Fragment, string From, string FromName, string To, string ToName, string Label, string Much, string Sum);
 
     public sealed record QuotingPage(string Address, string Title, List<string> Words);
-
-    public sealed record ClaimEntry(string Slug, string Title, Verdict Verdict);
 
     public sealed record ComparableSeries(string Here, string HereLabel, string There, string ThereLabel);
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LastTrainHome.Pages.Terms;
 
 /// <summary>A word: how it is written and said, what it means, and where it is used.</summary>
-public sealed class TermModel(LibraryDb db) : PageModel
+public sealed class TermModel(LibraryDb db, CurrentEdition edition) : PageModel
 {
     public Details Term { get; private set; } = null!;
     public RelatedContent Related { get; private set; } = null!;
@@ -25,7 +25,7 @@ public sealed class TermModel(LibraryDb db) : PageModel
             return await this.RedirectOrNotFoundAsync(db, PageKind.Term, slug, cancel);
 
         Term = term;
-        Related = await RelatedContent.OfAsync(db, term.Key, cancel);
+        Related = (await edition.IndexAsync()).RelatedTo(term.Key);
         return Page();
     }
 

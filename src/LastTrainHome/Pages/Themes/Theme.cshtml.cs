@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LastTrainHome.Pages.Themes;
 
 /// <summary>A theme: its question, and everything in the study that bears on it, in reading order.</summary>
-public sealed partial class ThemeModel(LibraryDb db) : PageModel
+public sealed partial class ThemeModel(LibraryDb db, CurrentEdition edition) : PageModel
 {
     private const int NumbersShown = 24;
 
@@ -49,9 +49,10 @@ public sealed partial class ThemeModel(LibraryDb db) : PageModel
             return await this.RedirectOrNotFoundAsync(db, PageKind.Theme, slug, cancel);
 
         Theme = theme;
+        var index = await edition.IndexAsync();
         await GatherPassagesAsync(cancel);
         await GatherNumbersAsync(slug, cancel);
-        Drawn = await DrawAsync(cancel);
+        Drawn = Draw(index.Statistics);
         await GatherPagesAsync(cancel);
         Questions = await (
             from question in db.Questions
@@ -61,11 +62,8 @@ public sealed partial class ThemeModel(LibraryDb db) : PageModel
             orderby page.Number, question.Position
             select new QuestionEntry(question.Id, question.PromptText, page.Kind, page.Slug, page.Title))
             .ToListAsync(cancel);
-        Sources = await RelatedContent.SourcesOfAsync(db, cancel, theme.Key);
-        AllThemes = await db.Themes
-            .OrderBy(stop => stop.Position)
-            .Select(stop => new PageEntry(stop.Kind, stop.Slug, stop.Title, stop.Question))
-            .ToListAsync(cancel);
+        Sources = index.SourcesOf(theme.Key);
+        AllThemes = [.. index.Themes.Select(one => new PageEntry(PageKind.Theme, one.Slug, one.Title, one.Question))];
         return Page();
     }
 
@@ -139,19 +137,13 @@ public sealed partial class ThemeModel(LibraryDb db) : PageModel
 
     // One chart: best of a statistic that belongs to the theme and is quoted in its passages, and of several the one that says most on one
     // pair of axes; bars where there is no series.
-    private async Task<Chart?> DrawAsync(CancellationToken cancel)
+    private Chart? Draw(IEnumerable<Statistic> all)
     {
         var own = Statistics.ConvertAll(number => number.Slug);
         var quoted = Numbers.Select(number => number.Statistic).ToHashSet();
 
-        var statistics = await db.Statistics
-            .Include(statistic => statistic.Series).Include(statistic => statistic.Breaks).Include(statistic => statistic.Observations)
-            .AsSplitQuery().AsNoTracking()
+        return all
             .Where(statistic => statistic.Shape != StatisticShape.Figures && (own.Contains(statistic.Slug) || quoted.Contains(statistic.Slug)))
-            .OrderBy(statistic => statistic.Position)
-            .ToListAsync(cancel);
-
-        return statistics
             .Select(statistic => statistic.Shape == StatisticShape.Series
                 ? new Chart(statistic.Slug, statistic.Title, Panel.Of(statistic), [])
                 : new Chart(statistic.Slug, statistic.Title, [], Bars.Of(statistic)))

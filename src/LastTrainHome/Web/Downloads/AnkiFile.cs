@@ -13,7 +13,7 @@ public static class AnkiFile
     private static async Task<IResult> TextAsync(string? theme, LibraryDb db, SiteInfo siteInfo, Addresses addresses, HttpResponse response, CancellationToken cancel)
     {
         var deck = await FlashcardDeck.OfAsync(db, theme, cancel);
-        if (await siteInfo.ReadAsync(cancel) is not { } study || (deck.Theme is null && !string.IsNullOrEmpty(theme)))
+        if (await siteInfo.ReadAsync() is not { } study || (deck.Theme is null && !string.IsNullOrEmpty(theme)))
             return Results.NotFound();
 
         response.Headers.ContentDisposition = $"attachment; filename=\"cards{(deck.Theme is null ? "" : "-" + deck.Theme.Slug)}.txt\"";

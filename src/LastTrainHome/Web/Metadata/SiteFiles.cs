@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml.Linq;
 using LastTrainHome.Editions;
 using LastTrainHome.Library;
+using LastTrainHome.Web.Related;
 using LastTrainHome.Web.Routing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -25,10 +26,10 @@ public static class SiteFiles
     }
 
     // Without an archive nothing is said of age.
-    private static async Task<IResult> SitemapAsync(LibraryDb db, Addresses addresses, [FromServices] Archive? archive, CancellationToken cancel)
+    private static async Task<IResult> SitemapAsync(CurrentEdition edition, Addresses addresses, [FromServices] Archive? archive, CancellationToken cancel)
     {
         var since = archive is null ? [] : await archive.SinceAsync(cancel);
-        var map = new XElement(Sitemap + "urlset", (await PublicPage.ListAsync(db, cancel)).Select(page => new XElement(
+        var map = new XElement(Sitemap + "urlset", PublicPage.List(await edition.IndexAsync()).Select(page => new XElement(
             Sitemap + "url",
             new XElement(Sitemap + "loc", addresses.Whole(page.Path)),
             Changed(page) is { } changed ? new XElement(Sitemap + "lastmod", changed.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null)));

@@ -42,7 +42,7 @@ public static class OfflineFiles
 
     private static async Task<IResult> StudyAsync(WholeStudy study, SiteInfo siteInfo, HttpContext context, RequestDelegate pages)
     {
-        if (await siteInfo.ReadAsync(context.RequestAborted) is null)
+        if (await siteInfo.ReadAsync() is null)
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
 
         var file = await study.MakeAsync(pages, context.RequestAborted);

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using LastTrainHome.Editions;
 using LastTrainHome.Library;
+using LastTrainHome.Web.Related;
 using LastTrainHome.Web.Layout;
 using LastTrainHome.Web.Routing;
 
@@ -92,7 +93,7 @@ public sealed partial class WholeStudy(IServiceScopeFactory scopes, IHttpContext
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<LibraryDb>();
-        var pages = await PublicPage.ListAsync(db, CancellationToken.None);
+        var pages = PublicPage.List(await scope.ServiceProvider.GetRequiredService<CurrentEdition>().IndexAsync());
         var texts = db.Pages.Select(page => page.Html).AsEnumerable();
         var numbers = texts.SelectMany(html => NumberLink().Matches(html).Select(link => $"/boxes{link.Groups["page"]}/{link.Groups["cell"]}"));
         var others = db.Pages

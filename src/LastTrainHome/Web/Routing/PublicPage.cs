@@ -1,5 +1,5 @@
 using LastTrainHome.Library;
-using Microsoft.EntityFrameworkCore;
+using LastTrainHome.Web.Related;
 
 namespace LastTrainHome.Web.Routing;
 
@@ -9,10 +9,9 @@ namespace LastTrainHome.Web.Routing;
 internal sealed record PublicPage(string Path, IReadOnlyCollection<string> Files)
 {
     /// <summary>All of them: the indexes first, then page by page in reading order.</summary>
-    public static async Task<List<PublicPage>> ListAsync(LibraryDb db, CancellationToken cancel)
+    public static List<PublicPage> List(EditionIndex index)
     {
-        var pages = await db.Pages.OrderBy(page => page.Number).Select(page => new { page.Kind, page.Slug, page.File }).ToListAsync(cancel);
-        var files = pages.ToLookup(page => page.Kind, page => page.File);
+        var files = index.Pages.ToLookup(page => page.Kind, page => page.File);
         return
         [
             .. files.Where(kind => kind.Key != PageKind.Documentary).Select(kind => new PublicPage(Addresses.OfIndex(kind.Key), [.. kind])),
@@ -20,7 +19,7 @@ internal sealed record PublicPage(string Path, IReadOnlyCollection<string> Files
             new("/compare", [.. files[PageKind.Statistic]]),
             new("/about", [.. files[PageKind.Documentary]]),
             new("/about/design", []),
-            .. pages.Where(page => page.Kind != PageKind.Event).Select(page => new PublicPage(page.Kind.Address(page.Slug), [page.File])),
+            .. index.Pages.Where(page => page.Kind != PageKind.Event).Select(page => new PublicPage(page.Kind.Address(page.Slug), [page.File])),
         ];
     }
 }

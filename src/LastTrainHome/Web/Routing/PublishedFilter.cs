@@ -19,7 +19,7 @@ internal sealed class PublishedFilter : IAsyncPageFilter
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var http = context.HttpContext;
-        if (await http.RequestServices.GetRequiredService<SiteInfo>().ReadAsync(http.RequestAborted) is null)
+        if (await http.RequestServices.GetRequiredService<SiteInfo>().ReadAsync() is null)
             context.Result = new StatusCodeResult(StatusCodes.Status503ServiceUnavailable);
         else
             await next();
