@@ -2,6 +2,7 @@ using LastTrainHome.Editions;
 using LastTrainHome.Store;
 using LastTrainHome.UseCases;
 using LastTrainHome.Web;
+using LastTrainHome.Web.Prepared;
 using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
@@ -67,6 +68,7 @@ internal static class Serving
         builder.Services.AddHostedService(services => services.GetRequiredService<ContentWatcher>());
         builder.Services.AddHostedService<Retention>();
         builder.Services.AddWeb();
+        builder.Services.AddPreparedPages();
         builder.Services.AddAuthenticationAndAccounts();
         builder.Services.AddSerilog((services, log) => log
             .MinimumLevel.Information()
@@ -80,6 +82,8 @@ internal static class Serving
         also?.Invoke(builder);
 
         var app = builder.Build();
+
+        app.UsePreparedPages(); // before routing and the log: these requests cost next to nothing
 
         // Method, path, status and time: no address, no query, no browser.
         app.UseSerilogRequestLogging(log => log.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} {Elapsed:0} ms");

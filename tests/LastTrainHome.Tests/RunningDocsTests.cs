@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using LastTrainHome.Editions;
 using LastTrainHome.Store;
 using LastTrainHome.Web;
+using LastTrainHome.Web.Prepared;
 using Xunit;
 
 namespace LastTrainHome.Tests;
@@ -18,7 +19,7 @@ public sealed partial class RunningDocsTests : IDisposable
     public void The_settings_listed_are_the_settings_there_are()
     {
         var listed = Setting().Matches(Docs).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal);
-        var known = new[] { (ContentOptions.Section, typeof(ContentOptions)), (DataOptions.Section, typeof(DataOptions)), (StoreOptions.Section, typeof(StoreOptions)), (SiteOptions.Section, typeof(SiteOptions)) }
+        var known = new[] { (ContentOptions.Section, typeof(ContentOptions)), (DataOptions.Section, typeof(DataOptions)), (StoreOptions.Section, typeof(StoreOptions)), (SiteOptions.Section, typeof(SiteOptions)), (PagesOptions.Section, typeof(PagesOptions)) }
             .SelectMany(options => options.Item2.GetProperties().Select(property => $"{options.Item1}:{property.Name}"))
             .Append("ConnectionStrings:Study").Order(StringComparer.Ordinal);
 

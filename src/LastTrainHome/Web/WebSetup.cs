@@ -35,6 +35,7 @@ public static class WebSetup
         Compression.Add(services);
         services.AddHttpContextAccessor();
         services.AddSingleton<FrontEnd>();
+        services.AddSingleton<AnonymousRequests>();
         services.AddSingleton<WholeStudy>();
         services.AddScoped<Addresses>();
         services.AddScoped<CurrentEdition>();
@@ -55,6 +56,7 @@ public static class WebSetup
         app.Use(SecurityHeaders.AddAsync);
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
+        app.UseRouting();
         return app;
     }
 
@@ -69,6 +71,7 @@ public static class WebSetup
         app.MapExport();
         app.MapSiteFiles();
         app.MapOffline();
+        app.Services.GetRequiredService<AnonymousRequests>().UseEndpointsOf(app);
         return app;
     }
 }

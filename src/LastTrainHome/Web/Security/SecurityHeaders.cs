@@ -10,19 +10,25 @@ public static class SecurityHeaders
         // On starting, and not now: the error page clears what was set before it.
         context.Response.OnStarting(() =>
         {
-            var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = context.RequestServices.GetRequiredService<FrontEnd>().Policy;
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "same-origin";
-            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            headers["Cross-Origin-Resource-Policy"] = "same-origin";
-
-            // A page for somebody is for nobody else, nor for the next at the same computer.
-            if (context.User.Identity?.IsAuthenticated == true && headers.CacheControl.Count == 0)
-                headers.CacheControl = "no-store";
+            Set(context, context.RequestServices.GetRequiredService<FrontEnd>().Policy);
             return Task.CompletedTask;
         });
         return next(context);
+    }
+
+    /// <param name="policy">The content security policy.</param>
+    internal static void Set(HttpContext context, string policy)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+
+        // A page for somebody who is signed in must not stay in a cache, nor for the next person at the same computer.
+        if (context.User.Identity?.IsAuthenticated == true && headers.CacheControl.Count == 0)
+            headers.CacheControl = "no-store";
     }
 }
