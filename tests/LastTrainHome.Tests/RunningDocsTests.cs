@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using LastTrainHome.Editions;
 using LastTrainHome.Store;
+using LastTrainHome.Store.Sqlite;
 using LastTrainHome.Web;
 using LastTrainHome.Web.Prepared;
 using Xunit;
@@ -19,7 +20,7 @@ public sealed partial class RunningDocsTests : IDisposable
     public void The_settings_listed_are_the_settings_there_are()
     {
         var listed = Setting().Matches(Docs).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal);
-        var known = new[] { (ContentOptions.Section, typeof(ContentOptions)), (DataOptions.Section, typeof(DataOptions)), (StoreOptions.Section, typeof(StoreOptions)), (SiteOptions.Section, typeof(SiteOptions)), (PagesOptions.Section, typeof(PagesOptions)) }
+        var known = new[] { (ContentOptions.Section, typeof(ContentOptions)), (DataOptions.Section, typeof(DataOptions)), (StoreOptions.Section, typeof(StoreOptions)), (BackupOptions.Section, typeof(BackupOptions)), (SiteOptions.Section, typeof(SiteOptions)), (PagesOptions.Section, typeof(PagesOptions)) }
             .SelectMany(options => options.Item2.GetProperties().Select(property => $"{options.Item1}:{property.Name}"))
             .Append("ConnectionStrings:Study").Order(StringComparer.Ordinal);
 

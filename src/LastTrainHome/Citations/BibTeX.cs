@@ -23,7 +23,7 @@ public static partial class BibTeX
         Add("title", Text(entry.Title));
         Add(type switch { "article" => "journal", "incollection" or "inproceedings" => "booktitle", _ => "howpublished" }, Text(entry.Container));
         Add("series", Text(entry.Text("collection-title")));
-        Add("library", Text(entry.Text("library")));
+        Add("volume", Text(entry.Text("volume")));
         Add("number", Text(entry.Text("issue") ?? entry.Text("number")));
         Add("edition", Text(entry.Text("edition")));
         Add("pages", Text(entry.Text("page") is { } pages ? PageRange().Replace(pages, "--") : null));

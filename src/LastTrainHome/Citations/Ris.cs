@@ -24,7 +24,7 @@ public static class Ris
             Add("A4", Person(translator));
         Add("T2", entry.Container);
         Add("T3", entry.Text("collection-title"));
-        Add("VL", entry.Text("library"));
+        Add("VL", entry.Text("volume"));
         Add("IS", entry.Text("issue") ?? entry.Text("number"));
         Add("ET", entry.Text("edition"));
         var pages = entry.Text("page")?.Split(['-', '–'], 2);

@@ -77,7 +77,9 @@ public sealed class ContentWatcher(Publisher publisher, Archive archive, Library
             return true;
         if (await publisher.PublishAsync(folder, origin, remember: content.Value.Watch) is not { Edition.IsSound: false } refused)
             return true;
-        log.LogError("The content folder is not published. Mistakes in it:\n{Problems}", string.Join('\n', refused.Edition.Problems.Take(50)));
+        log.LogError("The content folder has mistakes and was not published");
+        foreach (var problem in refused.Edition.Problems.Take(50))
+            log.LogError("{Problem}", problem);
         return false;
     }
 

@@ -1,4 +1,5 @@
 using LastTrainHome.Store;
+using LastTrainHome.Store.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace LastTrainHome.Editions;
@@ -17,6 +18,9 @@ public static class EditionsSetup
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => StudyFolders.Find(provider.GetRequiredService<IOptions<ContentOptions>>().Value, provider.GetRequiredService<IOptions<DataOptions>>().Value));
         services.AddSingleton(provider => new DataFolder(provider.GetRequiredService<StudyFolders>().Data));
+        services.AddSingleton(provider => StoreFile.Of(settings.GetConnectionString("Study"), provider.GetRequiredService<DataFolder>()));
+        services.AddOptions<BackupOptions>().Bind(settings.GetSection(BackupOptions.Section))
+            .Validate(backup => backup.IsValid, "Backup:EveryHours must be 0 to 8760, and Backup:Keep at least 1.").ValidateOnStart();
         services.AddSingleton(provider => StudyStore.Open(settings.GetConnectionString("Study") ?? $"Data Source={provider.GetRequiredService<DataFolder>().Store}"));
         services.AddSingleton<Staff>();
         services.AddSingleton<Reports>();

@@ -4,6 +4,7 @@ using LastTrainHome.Editions;
 using LastTrainHome.Library;
 using LastTrainHome.Store;
 using LastTrainHome.Web;
+using LastTrainHome.Web.Display;
 using LastTrainHome.Web.Routing;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
@@ -84,7 +85,7 @@ public sealed class ReportModel(Reports reports, SentReports sent, LibraryLease 
     private void CheckLength(string field, string what, string typed, int most)
     {
         if (typed.Length > most)
-            ModelState.AddModelError(field, $"Please shorten {what}: it has {typed.Length:N0} characters, and {most:N0} is the most.");
+            ModelState.AddModelError(field, $"Please shorten {what}: it has {DisplayFormat.Whole(typed.Length)} characters, and {DisplayFormat.Whole(most)} is the most.");
     }
 
     private async Task<bool> IsValidAsync()

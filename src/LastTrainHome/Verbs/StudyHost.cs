@@ -1,6 +1,7 @@
 using LastTrainHome.Editions;
 using LastTrainHome.Library;
 using LastTrainHome.Store;
+using LastTrainHome.Web.Logging;
 using Microsoft.Extensions.Options;
 
 namespace LastTrainHome.Verbs;
@@ -20,7 +21,7 @@ internal static class StudyHost
         try
         {
             await using var services = new ServiceCollection()
-                .AddLogging(log => log.SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace))
+                .AddVerbLog()
                 .AddSingleton<IConfiguration>(settings)
                 .AddEditions(settings)
                 .BuildServiceProvider();

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using LastTrainHome.UseCases;
+using LastTrainHome.Web.Display;
 using LastTrainHome.Web.Downloads;
 using LastTrainHome.Web.Layout;
 using LastTrainHome.Web.Metadata;
@@ -21,6 +22,7 @@ public static class WebSetup
     {
         services.AddRazorPages(pages =>
         {
+            StudyCultureFilter.AddTo(pages.Conventions);
             PublishedFilter.AddTo(pages.Conventions);
             pages.Conventions.AddPageRoute("/Teach/Assign", "/teach/assignments/{id:int}/edit");
         });

@@ -9,7 +9,7 @@ public sealed class DownloadTests
 {
     private const string Article = """
         {"id": "chan-1999", "type": "article-journal", "title": "50% & {more}", "author": [{"family": "Chan", "given": "Kam Wing"}, {"literal": "Bureau of Roads and Rails"}],
-         "container-title": "The China Quarterly", "library": 160, "issue": "2", "page": "818-855", "issued": {"date-parts": [[1999, 12, 3]]}, "DOI": "https://doi.org/10.1/a_b", "language": "en"}
+         "container-title": "The China Quarterly", "volume": 160, "issue": "2", "page": "818-855", "issued": {"date-parts": [[1999, 12, 3]]}, "DOI": "https://doi.org/10.1/a_b", "language": "en"}
         """;
 
     private const string Film = """
@@ -23,7 +23,7 @@ public sealed class DownloadTests
           author = {Chan, Kam Wing and {Bureau of Roads and Rails}},
           title = {50\% \& \textbraceleft{}more\textbraceright{}},
           journal = {The China Quarterly},
-          library = {160},
+          volume = {160},
           number = {2},
           pages = {818--855},
           year = {1999},

@@ -37,7 +37,7 @@ public sealed partial class SourceListTests
 
     [Theory]
     [InlineData("\"title\": 5", "10")]
-    [InlineData("\"library\": [1]", "11")]
+    [InlineData("\"volume\": [1]", "11")]
     [InlineData("\"author\": \"Chan\"", "11")]
     [InlineData("\"author\": [{\"name\": \"Chan\"}]", "12")]
     [InlineData("\"author\": [{\"family\": 1}]", "12")]
@@ -145,7 +145,7 @@ public sealed partial class SourceListTests
     [Fact]
     public void Whatever_the_fields_hold_comes_out_escaped()
     {
-        string[] fields = ["title", "original-title", "container-title", "collection-title", "publisher", "publisher-place", "library", "issue", "page", "number", "genre", "edition", "language", "DOI", "URL", "title-short"];
+        string[] fields = ["title", "original-title", "container-title", "collection-title", "publisher", "publisher-place", "volume", "issue", "page", "number", "genre", "edition", "language", "DOI", "URL", "title-short"];
         var text = Gen.OneOf(Gen.String[0, 20], Gen.OneOf("<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onload='x", "&lt;b&gt;", "en\" onclick=\"x", "https://a.b/\"><script>", "10.1/\"><b>", "]]>", "<!--", "</cite><b>"));
         var entry = Gen.Select(Gen.OneOf<string>([.. SourceType.Names]), text.Array[fields.Length], text, text, (type, values, family, literal) =>
             new { type, values, family, literal });

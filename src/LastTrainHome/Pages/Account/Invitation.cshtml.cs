@@ -2,6 +2,7 @@ using LastTrainHome.Accounts;
 using LastTrainHome.Classroom;
 using LastTrainHome.Store;
 using LastTrainHome.UseCases;
+using LastTrainHome.Web.Display;
 using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -72,7 +73,7 @@ public sealed class InvitationModel(Staff staff, StudyStore store, NewPassword p
         {
             null => "This link is not known here: a part of it may be missing, or a newer one has taken its place.",
             { UsedAt: not null } => "This link has been used already, and works only once.",
-            _ when !link.IsOpenAt(now) => $"This link worked until {link.ExpiresAt:d MMMM yyyy, HH:mm} (UTC), and works no more.",
+            _ when !link.IsOpenAt(now) => $"This link worked until {DisplayFormat.Day(link.ExpiresAt)}, {DisplayFormat.Time(link.ExpiresAt)} (UTC), and works no more.",
             { Kind: InvitationKind.First } when await HasOwnerAsync() => "This site has an administrator already, so the link works no more.",
             _ => null,
         };

@@ -1,4 +1,5 @@
 using LastTrainHome.Store;
+using LastTrainHome.Web.Display;
 using LastTrainHome.Web.Routing;
 using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -71,6 +72,7 @@ public sealed class StaffModel(Staff staff, Addresses addresses, TimeProvider cl
     private void Show(string token, TimeSpan lives, string what)
     {
         Link = addresses.Whole($"/invitation?token={token}");
-        Said = $"{what}. It works once, until {(clock.GetUtcNow() + lives).UtcDateTime:d MMMM yyyy, HH:mm} (UTC), and is shown only now: copy it and send it to them alone.";
+        var ends = (clock.GetUtcNow() + lives).UtcDateTime;
+        Said = $"{what}. It works once, until {DisplayFormat.Day(ends)}, {DisplayFormat.Time(ends)} (UTC), and is shown only now: copy it and send it to them alone.";
     }
 }

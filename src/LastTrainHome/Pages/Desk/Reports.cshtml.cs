@@ -67,7 +67,7 @@ public sealed class ReportsModel(StudyStore store, Reports reports, LibraryDb li
             if (await reports.FindAsync(id, cancel) is null)
                 return NotFound();
             await OnGetAsync(cancel);
-            Refused = (id, note, $"Please shorten the note: it has {said.Length:N0} characters, and {Report.MaxNote:N0} is the most.");
+            Refused = (id, note, $"Please shorten the note: it has {DisplayFormat.Whole(said.Length)} characters, and {DisplayFormat.Whole(Report.MaxNote)} is the most.");
             return Page();
         }
 

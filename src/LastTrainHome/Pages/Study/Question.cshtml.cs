@@ -3,6 +3,7 @@ using LastTrainHome.Classroom;
 using LastTrainHome.Library;
 using LastTrainHome.Store;
 using LastTrainHome.UseCases;
+using LastTrainHome.Web.Display;
 using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
@@ -126,7 +127,7 @@ public sealed class QuestionModel(StudyStore store, LibraryDb library, Answering
     {
         await using var db = store.Read();
         var zone = await db.Classes.Where(one => one.Assignments.Any(set => set.Id == id)).Select(one => one.TimeZone).SingleAsync(cancel);
-        return ClassTime.ToLocal(answer.SavedAt, zone).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+        return DisplayFormat.Time(ClassTime.ToLocal(answer.SavedAt, zone));
     }
 
     private static JsonResult Json(int status, object value) => new(value) { StatusCode = status };

@@ -4,6 +4,7 @@ using LastTrainHome.Library;
 using LastTrainHome.Store;
 using LastTrainHome.UseCases;
 using LastTrainHome.Web;
+using LastTrainHome.Web.Display;
 using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.Pages.Teach;
 
-/// <summary>Sets pages and questions to a class, and changes or withdraws what was set. Its defaults are good as they are: one publisher assigns.</summary>
+/// <summary>Sets pages and questions to a class, and changes or withdraws what was set. Its defaults are good as they are: one press assigns.</summary>
 public sealed class AssignModel(StudyStore store, LibraryDb library, TimeProvider clock) : PageModel
 {
     public const int MaxTitle = 200;
@@ -101,7 +102,7 @@ public sealed class AssignModel(StudyStore store, LibraryDb library, TimeProvide
         if (title.Length is 0 or > MaxTitle)
             ModelState.AddModelError(nameof(Title), title.Length == 0 ? "Give it a title, so that your students know what it is." : $"Choose a shorter title: at most {MaxTitle} letters.");
         if (said.Length > MaxInstructions)
-            ModelState.AddModelError(nameof(Instructions), $"Please shorten the instructions: at most {MaxInstructions:N0} characters.");
+            ModelState.AddModelError(nameof(Instructions), $"Please shorten the instructions: at most {DisplayFormat.Whole(MaxInstructions)} characters.");
         var items = Items.Distinct().Select(key => AssignableContent.Find(key) ?? First.Find(line => line.Key == key)).OfType<Line>().ToList();
         if (items.Count == 0)
             ModelState.AddModelError(nameof(Items), "Choose at least one page to read or one question to answer.");

@@ -9,7 +9,7 @@ public static class ChangeDisplay
     /// <summary>The size of the change: <c>+22.3 %, +31.31 million people</c>.</summary>
     public static string Of(Change change)
     {
-        var percent = change.Percent is { } share ? $"{Signed(OneDecimal(share))} %, " : "";
+        var percent = change.Percent is { } share ? $"{Signed(DisplayFormat.OneDecimal(share))} %, " : "";
         return $"{percent}{Signed(Written(change.Difference))} {change.Unit}";
     }
 
@@ -20,13 +20,11 @@ public static class ChangeDisplay
         var from = Minus(NumberDisplay.Of(change.From.Written));
         var subtrahend = change.From.Value < 0 ? $"({from})" : from;
         var difference = Minus(Written(change.Difference));
-        var percent = change.Percent is { } share ? $"; {difference} ÷ {subtrahend} = {Minus(OneDecimal(share))} %" : "";
+        var percent = change.Percent is { } share ? $"; {difference} ÷ {subtrahend} = {Minus(DisplayFormat.OneDecimal(share))} %" : "";
         return $"{to} − {subtrahend} = {difference} {change.Unit}{percent}";
     }
 
     private static string Written(decimal value) => NumberDisplay.Of(value.ToString(CultureInfo.InvariantCulture));
-
-    private static string OneDecimal(double value) => value.ToString("N1", CultureInfo.InvariantCulture);
 
     private static string Signed(string number) => number.StartsWith('-') ? Minus(number) : "+" + number;
 

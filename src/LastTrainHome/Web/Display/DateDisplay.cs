@@ -10,8 +10,8 @@ public static class DateDisplay
     /// <param name="date"><c>2008-01-25</c>, <c>2008-01</c>, <c>2008-Q1</c> or <c>2008</c>.</param>
     public static string Of(string date) => date.Length switch
     {
-        10 when DateOnly.TryParseExact(date, "yyyy-MM-dd", out var day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
-        7 when DateOnly.TryParseExact(date + "-01", "yyyy-MM-dd", out var month) => month.ToString("MMMM yyyy", CultureInfo.InvariantCulture),
+        10 when TryParse(date, out var day) => DisplayFormat.Day(day),
+        7 when TryParse(date + "-01", out var month) => DisplayFormat.Month(month),
         7 when date[4..6] == "-Q" => $"{date[..4]}, quarter {date[6]}",
         _ => date,
     };
@@ -19,4 +19,7 @@ public static class DateDisplay
     /// <summary>The name of a statistic's row: its period, or the label of a category or named figure.</summary>
     public static string OfRow(Statistic statistic, Observation cell) =>
         statistic.Shape == StatisticShape.Series ? Of(cell.Row) : cell.Label ?? cell.Row;
+
+    private static bool TryParse(string date, out DateTime day) =>
+        DateTime.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 }

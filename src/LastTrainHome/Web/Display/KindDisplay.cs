@@ -1,4 +1,3 @@
-using System.Globalization;
 using LastTrainHome.Library;
 
 namespace LastTrainHome.Web.Display;
@@ -33,5 +32,5 @@ public static class KindDisplay
 
     /// <summary>A number with the matching form of the name: <c>1 chapter</c>, <c>6 chapters</c>.</summary>
     public static string Count(int count, PageKind kind) =>
-        $"{count.ToString("N0", CultureInfo.InvariantCulture)} {(count == 1 ? Singular(kind) : Plural(kind))}";
+        $"{DisplayFormat.Whole(count)} {(count == 1 ? Singular(kind) : Plural(kind))}";
 }

@@ -11,7 +11,7 @@ public static class TimeDisplay
     /// <summary><c>Mon 9 Nov, 20:00 (Amsterdam)</c>, with the instant for scripts that tell it by the reader's own clock.</summary>
     public static IHtmlContent Show(DateTime utc, string zone)
     {
-        var local = ClassTime.ToLocal(utc, zone).ToString("ddd d MMM, HH:mm", CultureInfo.InvariantCulture);
+        var local = DisplayFormat.WeekdayAndTime(ClassTime.ToLocal(utc, zone));
         return new HtmlString($"<time datetime=\"{utc.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture)}Z\">{local} ({HtmlEncoder.Default.Encode(City(zone))})</time>");
     }
 

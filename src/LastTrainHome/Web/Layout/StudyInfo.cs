@@ -1,4 +1,6 @@
+using System.Globalization;
 using LastTrainHome.Library;
+using LastTrainHome.Web.Display;
 using LastTrainHome.Web.Related;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +15,9 @@ public sealed record StudyInfo(
     string Title, string? Original, string Language, string WrittenIn, string Director, int Year, string Rights, string? Licence,
     List<StudyInfo.ThemeLink> Themes)
 {
+    /// <summary>How the study's language writes numbers and dates.</summary>
+    public CultureInfo Culture { get; } = DisplayFormat.CultureOf(WrittenIn);
+
     /// <summary>How many themes stand first, in the navigation and on the front page.</summary>
     public const int FirstThemes = 3;
 
