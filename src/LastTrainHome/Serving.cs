@@ -7,6 +7,7 @@ using LastTrainHome.Web.Logging;
 using LastTrainHome.Web.Prepared;
 using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using Serilog;
 
@@ -68,6 +69,9 @@ internal static class Serving
         builder.Services.AddSingleton<ContentWatcher>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ContentWatcher>());
         builder.Services.AddHostedService<Retention>();
+        builder.Services.AddSingleton<StoreHealth>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<StoreHealth>());
+        builder.Services.AddHealthChecks().AddCheck<LibraryHealth>("library").AddCheck<StoreHealth>("store");
         builder.Services.AddHostedService<ScheduledBackup>();
         builder.Services.AddWeb();
         builder.Services.AddPreparedPages();
@@ -83,10 +87,21 @@ internal static class Serving
         app.UseWeb();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use(StoreHealth.NoticeAsync);
         app.Use(LibraryRepair.RepairAsync);
         app.MapWeb();
         app.MapGet("/health/live", () => Results.Text("live"));
-        app.MapGet("/health/ready", (OpenLibraries libraries) => libraries.Current is null ? Results.Text(libraries.Reason, statusCode: StatusCodes.Status503ServiceUnavailable) : Results.Text("ready"));
+        app.MapGet("/health/ready", ReadyAsync);
         return app;
+    }
+
+    private static async Task<IResult> ReadyAsync(HealthCheckService health, CancellationToken cancel)
+    {
+        var report = await health.CheckHealthAsync(cancel);
+        return report.Status == HealthStatus.Healthy
+            ? Results.Text("ready")
+            : Results.Text(
+                string.Join(' ', report.Entries.Values.Where(check => check.Status != HealthStatus.Healthy).Select(check => check.Description)),
+                statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 }

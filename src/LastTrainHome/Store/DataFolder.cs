@@ -13,7 +13,9 @@ public sealed class DataFolder
         {
             Directory.CreateDirectory(Library);
             OwnerOnly.Set(Path); // it holds the keys that sign cookies, and people's work
-            using var tried = new FileStream(In($"{Guid.NewGuid():N}.tried"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            using var tried = new FileStream(
+                In($"{Guid.NewGuid():N}.tried"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 0, FileOptions.DeleteOnClose);
+            tried.Write(new byte[4096]); // a full disk still lets an empty file be made
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

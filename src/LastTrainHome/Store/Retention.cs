@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.Store;
 
-/// <summary>Erases what is kept for a time only, once that is over: when the site starts, and every day while it runs.</summary>
+/// <summary>Deletes what is kept for a limited time only, once that time is over: when the site starts, and every day while it
+/// runs.</summary>
 public sealed class Retention(Reports reports, TimeProvider clock, ILogger<Retention> log) : BackgroundService
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
@@ -15,16 +16,16 @@ public sealed class Retention(Reports reports, TimeProvider clock, ILogger<Reten
         {
             using var timer = new PeriodicTimer(Day, clock);
             do
-                await ForgetAsync();
+                await DeleteExpiredAsync();
             while (await timer.WaitForNextTickAsync(stopping));
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // The site stops.
+            // The site is stopping.
         }
     }
 
-    private async Task ForgetAsync()
+    private async Task DeleteExpiredAsync()
     {
         try
         {
@@ -32,7 +33,7 @@ public sealed class Retention(Reports reports, TimeProvider clock, ILogger<Reten
         }
         catch (Exception failure) when (failure is SqliteException or DbUpdateException or StoreBusyException or StoreClosedException)
         {
-            log.LogError(failure, "What has been kept long enough could not be erased; it is tried again tomorrow");
+            log.LogError(failure, "Expired data could not be deleted; it will be tried again tomorrow");
         }
     }
 }

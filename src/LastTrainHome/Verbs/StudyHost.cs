@@ -32,9 +32,9 @@ internal static class StudyHost
         {
             await Console.Error.WriteLineAsync(string.Join(' ', wrong.Failures));
         }
-        catch (Exception cannot) when (cannot is CannotRunException or IOException or UnauthorizedAccessException)
+        catch (Exception cannot) when (cannot is CannotRunException or LibraryDamagedException || StorageFault.Is(cannot))
         {
-            await Console.Error.WriteLineAsync(cannot.Message);
+            await Console.Error.WriteLineAsync(StorageFault.Sentence(cannot));
         }
 
         return 2;

@@ -17,6 +17,8 @@ public static class LogSetup
         .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
         // That its keys lie open in the store is said in docs/running.md.
         .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection.KeyManagement", LogEventLevel.Error)
+        // What makes the site not ready is logged where it is found.
+        .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)
         // A start that fails is said in one sentence instead.
         .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
         .WriteTo.Console(OnScreen, standardErrorFromLevel: LogEventLevel.Verbose)

@@ -28,7 +28,7 @@ public static class SiteFiles
     // Without an archive nothing is said of age.
     private static async Task<IResult> SitemapAsync(CurrentEdition edition, Addresses addresses, [FromServices] Archive? archive, CancellationToken cancel)
     {
-        var since = archive is null ? [] : await archive.SinceAsync(cancel);
+        var since = archive is null ? [] : await archive.UnchangedSinceAsync(cancel);
         var map = new XElement(Sitemap + "urlset", PublicPage.List(await edition.IndexAsync()).Select(page => new XElement(
             Sitemap + "url",
             new XElement(Sitemap + "loc", addresses.Whole(page.Path)),

@@ -15,6 +15,7 @@ internal sealed class PagePreparation(
     IOptions<PagesOptions> options, IOptions<ResponseCompressionOptions> compression, ILogger<PagePreparation> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(10);
 
     private readonly HashSet<string> compressedTypes = new(compression.Value.MimeTypes, StringComparer.OrdinalIgnoreCase);
 
@@ -27,12 +28,26 @@ internal sealed class PagePreparation(
         {
             do
                 if (prepared.Origin is { } origin && libraries.Current is { } edition && prepared.Ready is null)
-                    await PrepareAsync(edition, origin, stopping);
+                    await TryPrepareAsync(edition, origin, stopping);
             while (await timer.WaitForNextTickAsync(stopping));
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // The site stops.
+        }
+    }
+
+    // Whatever fails here, such as a library file damaged on disk, must not stop the site: readers get rendered pages as before.
+    private async Task TryPrepareAsync(string edition, Uri origin, CancellationToken stopping)
+    {
+        try
+        {
+            await PrepareAsync(edition, origin, stopping);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            log.LogError(failure, "Public pages could not be prepared; they are rendered for each request, and it is tried again in {Delay}", RetryAfter);
+            await Task.Delay(RetryAfter, stopping);
         }
     }
 
