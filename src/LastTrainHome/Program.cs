@@ -2,7 +2,7 @@ using System.Globalization;
 using LastTrainHome;
 using LastTrainHome.Verbs;
 
-// The machine's language decides nothing. What people read is written in the study's: Web/DisplayFormat.
+// The machine's language decides nothing. What people read is written in the study's: Web/Display/DisplayFormat.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 

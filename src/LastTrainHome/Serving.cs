@@ -4,6 +4,7 @@ using LastTrainHome.Store.Sqlite;
 using LastTrainHome.UseCases;
 using LastTrainHome.Web;
 using LastTrainHome.Web.Logging;
+using LastTrainHome.Web.Prepared;
 using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -73,6 +74,7 @@ internal static class Serving
         builder.Services.AddHealthChecks().AddCheck<LibraryHealth>("library").AddCheck<StoreHealth>("store");
         builder.Services.AddHostedService<ScheduledBackup>();
         builder.Services.AddWeb();
+        builder.Services.AddPreparedPages();
         builder.Services.AddAuthenticationAndAccounts();
         builder.Services.AddSiteLog();
 
@@ -80,6 +82,7 @@ internal static class Serving
 
         var app = builder.Build();
 
+        app.UsePreparedPages(); // before routing and the log: these requests cost next to nothing
         app.UseRequestLog();
         app.UseWeb();
         app.UseAuthentication();

@@ -23,7 +23,7 @@ public sealed partial class HouseTests
         ["Editions"] = ["Library", "Content", "Store"],
         ["UseCases"] = ["Library", "Accounts", "Classroom", "Store", "Editions"],
         ["Web"] = ["Citations", "Library", "Accounts", "Classroom", "Store", "Editions", "UseCases"],
-        ["Pages"] = ["Citations", "Library", "Accounts", "Classroom", "Store", "Editions", "UseCases", "Web"],
+        ["Pages"] = ["Library", "Accounts", "Classroom", "Store", "Editions", "UseCases", "Web"],
         ["Verbs"] = ["Citations", "Library", "Content", "Accounts", "Classroom", "Store", "Editions", "UseCases", "Web"],
     };
 

@@ -4,6 +4,8 @@ using LastTrainHome.Editions;
 using LastTrainHome.Library;
 using LastTrainHome.Store;
 using LastTrainHome.Web;
+using LastTrainHome.Web.Display;
+using LastTrainHome.Web.Routing;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,6 +1,6 @@
 using LastTrainHome.Library;
 using LastTrainHome.Store;
-using LastTrainHome.Web;
+using LastTrainHome.Web.Routing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

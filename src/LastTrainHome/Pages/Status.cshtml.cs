@@ -1,6 +1,6 @@
 using LastTrainHome.Library;
 using LastTrainHome.Library.Search;
-using LastTrainHome.Web;
+using LastTrainHome.Web.Layout;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -32,7 +32,7 @@ public sealed class StatusModel(LibraryDb db, SiteInfo siteInfo) : PageModel
         Code = passedOn is null ? StatusCodes.Status404NotFound : code;
         Path = passedOn?.OriginalPath ?? Request.Path;
         Response.StatusCode = Code;
-        if (Code != StatusCodes.Status404NotFound || await siteInfo.ReadAsync(cancel) is null)
+        if (Code != StatusCodes.Status404NotFound || await siteInfo.ReadAsync() is null)
             return;
 
         // The last part of the address is what the reader was looking for.

@@ -7,7 +7,8 @@ using LastTrainHome.Accounts;
 using LastTrainHome.Classroom;
 using LastTrainHome.Library;
 using LastTrainHome.Store;
-using LastTrainHome.Web;
+using LastTrainHome.Web.Display;
+using LastTrainHome.Web.Routing;
 using LastTrainHome.Web.Security;
 using Microsoft.EntityFrameworkCore;
 

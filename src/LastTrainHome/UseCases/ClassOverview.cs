@@ -1,7 +1,7 @@
 using LastTrainHome.Classroom;
 using LastTrainHome.Library;
 using LastTrainHome.Store;
-using LastTrainHome.Web;
+using LastTrainHome.Web.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.UseCases;

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using LastTrainHome.Accounts;
 using LastTrainHome.Store;
-using LastTrainHome.Web;
+using LastTrainHome.Web.Display;
 using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.UseCases;

@@ -1,9 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using LastTrainHome.UseCases;
+using LastTrainHome.Web.Display;
 using LastTrainHome.Web.Downloads;
+using LastTrainHome.Web.Layout;
 using LastTrainHome.Web.Metadata;
 using LastTrainHome.Web.Offline;
+using LastTrainHome.Web.Prepared;
+using LastTrainHome.Web.Related;
+using LastTrainHome.Web.Routing;
 using LastTrainHome.Web.Security;
 using Microsoft.Extensions.WebEncoders;
 
@@ -17,8 +22,8 @@ public static class WebSetup
     {
         services.AddRazorPages(pages =>
         {
-            pages.Conventions.ConfigureFilter(new StudyCultureFilter());
-            pages.Conventions.ConfigureFilter(new PublishedFilter());
+            StudyCultureFilter.AddTo(pages.Conventions);
+            PublishedFilter.AddTo(pages.Conventions);
             pages.Conventions.AddPageRoute("/Teach/Assign", "/teach/assignments/{id:int}/edit");
         });
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
@@ -32,8 +37,10 @@ public static class WebSetup
         Compression.Add(services);
         services.AddHttpContextAccessor();
         services.AddSingleton<FrontEnd>();
+        services.AddSingleton<AnonymousRequests>();
         services.AddSingleton<WholeStudy>();
         services.AddScoped<Addresses>();
+        services.AddScoped<CurrentEdition>();
         services.AddScoped<SiteInfo>();
         services.AddScoped<PageHead>();
         services.AddScoped<CardIssuer>();
@@ -51,6 +58,7 @@ public static class WebSetup
         app.Use(SecurityHeaders.AddAsync);
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
+        app.UseRouting();
         return app;
     }
 
@@ -60,11 +68,12 @@ public static class WebSetup
         app.MapRazorPages().WithStaticAssets();
         app.MapStatisticDownloads();
         app.MapSourceDownloads();
-        app.MapCards();
+        app.MapFlashcards();
         app.MapClassCodePicture();
         app.MapExport();
         app.MapSiteFiles();
         app.MapOffline();
+        app.Services.GetRequiredService<AnonymousRequests>().UseEndpointsOf(app);
         return app;
     }
 }

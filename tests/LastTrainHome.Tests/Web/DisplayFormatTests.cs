@@ -1,5 +1,5 @@
 using System.Globalization;
-using LastTrainHome.Web;
+using LastTrainHome.Web.Display;
 using Xunit;
 
 namespace LastTrainHome.Tests.Web;

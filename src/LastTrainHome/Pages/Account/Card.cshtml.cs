@@ -2,6 +2,7 @@ using LastTrainHome.Accounts;
 using LastTrainHome.Store;
 using LastTrainHome.UseCases;
 using LastTrainHome.Web;
+using LastTrainHome.Web.Routing;
 using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -2,7 +2,7 @@ using LastTrainHome.Accounts;
 using LastTrainHome.Classroom;
 using LastTrainHome.Store;
 using LastTrainHome.UseCases;
-using LastTrainHome.Web;
+using LastTrainHome.Web.Display;
 using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

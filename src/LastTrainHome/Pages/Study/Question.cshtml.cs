@@ -3,7 +3,7 @@ using LastTrainHome.Classroom;
 using LastTrainHome.Library;
 using LastTrainHome.Store;
 using LastTrainHome.UseCases;
-using LastTrainHome.Web;
+using LastTrainHome.Web.Display;
 using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;

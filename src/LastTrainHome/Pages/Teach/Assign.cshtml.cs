@@ -4,6 +4,7 @@ using LastTrainHome.Library;
 using LastTrainHome.Store;
 using LastTrainHome.UseCases;
 using LastTrainHome.Web;
+using LastTrainHome.Web.Display;
 using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

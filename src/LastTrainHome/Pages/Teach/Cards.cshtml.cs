@@ -3,6 +3,7 @@ using LastTrainHome.Classroom;
 using LastTrainHome.Store;
 using LastTrainHome.UseCases;
 using LastTrainHome.Web;
+using LastTrainHome.Web.Routing;
 using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

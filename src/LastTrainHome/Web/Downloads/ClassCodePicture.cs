@@ -1,6 +1,7 @@
 using LastTrainHome.Accounts;
 using LastTrainHome.Store;
 using LastTrainHome.UseCases;
+using LastTrainHome.Web.Routing;
 using LastTrainHome.Web.Security;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using LastTrainHome.Citations;
 using LastTrainHome.Library;
+using LastTrainHome.Web.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.Web.Downloads;

@@ -183,7 +183,7 @@ public sealed class SignInTests(StudySite site) : IClassFixture<StudySite>
         using var answer = await visitor.SendAsync("/sign-out", new() { ["clear"] = "true" });
 
         Assert.Equal("\"cache\", \"storage\"", Assert.Single(answer.Headers.GetValues("Clear-Site-Data")));
-        Assert.Contains("data-module=\"clear\"", await visitor.ReadAsync("/sign-out"), StringComparison.Ordinal);
+        Assert.Contains("data-module=\"clear-device\"", await visitor.ReadAsync("/sign-out"), StringComparison.Ordinal);
         Assert.Equal("nobody", await visitor.ReadAsync("/test/who"));
         await using var db = site.Store.Read();
         Assert.False(await db.Sessions.AnyAsync(session => session.IsShared && db.Accounts.Any(one => one.Id == session.AccountId && one.UserName == "leaving"), Cancel));
