@@ -16,6 +16,7 @@ public static class AuthenticationSetup
     public static IServiceCollection AddAuthenticationAndAccounts(this IServiceCollection services)
     {
         services.AddScoped(provider => provider.GetRequiredService<StudyStore>().Open());
+        services.AddScoped<IPasswordHasher<Accounts.Account>, NormalizingPasswordHasher>();
         services.AddIdentityCore<Accounts.Account>(IdentitySetup.Rules)
             .AddEntityFrameworkStores<StudyDb>()
             .AddDefaultTokenProviders()
