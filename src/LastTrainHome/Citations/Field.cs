@@ -75,7 +75,7 @@ internal static partial class Field
         var parts = (value as Json.Fields)?["date-parts"];
         if (parts is null)
         {
-            if (Date.From(value) is null)
+            if (CslDate.From(value) is null)
                 report(value.At, $"'{field}' must be a date: {{ \"date-parts\": [[2009, 5, 10]] }}.");
         }
         else if (parts is not Json.Items { Values: { Count: 1 or 2 } days })

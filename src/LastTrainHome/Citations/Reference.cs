@@ -15,10 +15,10 @@ internal sealed partial class Reference
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private readonly StringBuilder html = new();
-    private readonly Entry entry;
+    private readonly CslItem entry;
     private readonly string? language;
 
-    private Reference(Entry entry, string writtenIn)
+    private Reference(CslItem entry, string writtenIn)
     {
         this.entry = entry;
         language = LanguageTag.Foreign(entry.Language, writtenIn);
@@ -28,7 +28,7 @@ internal sealed partial class Reference
     /// <param name="entry">What is referred to.</param>
     /// <param name="year">The year as the citation in the text gives it: <c>2009a</c>.</param>
     /// <param name="writtenIn">The language of the study; a title in another is marked as such.</param>
-    public static string Html(Entry entry, string year, string writtenIn)
+    public static string Html(CslItem entry, string year, string writtenIn)
     {
         var reference = new Reference(entry, writtenIn);
         reference.Write(year);

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using LastTrainHome.Citations;
+using LastTrainHome.Content.Sources;
 using LastTrainHome.Library;
 
 namespace LastTrainHome.Content;
@@ -84,7 +84,7 @@ public sealed class EditionReader
         if (sourcesFrom == (file?.Hash, writtenIn))
             return;
         sourcesFrom = (file?.Hash, writtenIn);
-        sources = file is null ? SourceList.Empty : SourceFile.Read(file, writtenIn);
+        sources = file is null ? SourceList.Empty : SourceList.Read(file, writtenIn);
     }
 
     private List<Page> Bind(IEnumerable<Page> made)

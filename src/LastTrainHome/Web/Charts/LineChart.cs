@@ -118,7 +118,7 @@ public sealed class LineChart
         svg.Append("</g>");
     }
 
-    // Whatever is nearest takes the publisher: each period has a column that reaches half the way to its neighbours and over the whole height, and where
+    // Whatever is nearest takes the press: each period has a column that reaches half the way to its neighbours and over the whole height, and where
     // several lines have a point in it, each point has its part.
     private Dictionary<Point, Cell> Cells()
     {

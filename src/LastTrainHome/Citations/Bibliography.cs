@@ -1,35 +1,25 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using LastTrainHome.Library;
 
 namespace LastTrainHome.Citations;
 
-/// <summary>The list of sources that <c>sources.json</c> holds: CSL-JSON, as reference managers export it.</summary>
-/// <param name="Sources">Every source with an id, in the order of a bibliography. An entry with another mistake is among them, so that what cites it is not wrong too.</param>
-/// <param name="Problems">What is wrong, in the order of the file.</param>
-public sealed partial record SourceList(IReadOnlyList<Source> Sources, IReadOnlyList<Problem> Problems)
+/// <summary>A list of CSL-JSON items, as reference managers export it, read and set as a bibliography.</summary>
+/// <param name="Items">Every item with an id, in the order of a bibliography. An item with another error is among them, so that citations of it still resolve.</param>
+/// <param name="Errors">What is wrong, in the order of the file.</param>
+/// <param name="IsReadable">Whether the file is a list of items at all. If not, which sources exist is unknown.</param>
+public sealed partial record Bibliography(IReadOnlyList<BibliographyItem> Items, IReadOnlyList<CslError> Errors, bool IsReadable)
 {
-    private const string Path = "sources.json";
     private const int LongestId = 100;
 
     // Case, accents and punctuation do not part what belongs together in a bibliography.
     private static readonly StringComparer Alphabet =
         StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreSymbols);
 
-    /// <summary>A list without sources.</summary>
-    public static SourceList Empty { get; } = new([], []);
-
-    /// <summary>Whether the file is a list of entries at all. Where it is not, which sources there are cannot be known.</summary>
-    public bool IsReadable { get; private init; } = true;
-
-    /// <summary>A list whose file is no text.</summary>
-    public static SourceList Unreadable(IReadOnlyList<Problem> problems) => new([], problems) { IsReadable = false };
-
     /// <summary>Reads the bytes of the list.</summary>
     /// <param name="bytes">CSL-JSON in UTF-8, with or without a byte-order mark.</param>
     /// <param name="writtenIn">The language of the study (BCP 47): a title in another is marked as such.</param>
-    public static SourceList Read(ReadOnlyMemory<byte> bytes, string writtenIn)
+    public static Bibliography Read(ReadOnlyMemory<byte> bytes, string writtenIn)
     {
         var utf8 = bytes.Span.StartsWith("\uFEFF"u8) ? bytes.Span[3..] : bytes.Span;
         var mistakes = new List<Mistake>();
@@ -38,12 +28,12 @@ public sealed partial record SourceList(IReadOnlyList<Source> Sources, IReadOnly
             mistakes.Add(new(root.At, "SRC001", "This must be a list of entries: [{ \"id\": …, \"type\": …, \"title\": … }]."));
 
         var entries = root is Json.Items list ? Take(list, mistakes) : [];
-        return new(Pages(entries, writtenIn), Placed(mistakes, utf8)) { IsReadable = root is Json.Items };
+        return new(Set(entries, writtenIn), Locate(mistakes, utf8), root is Json.Items);
     }
 
-    private static List<(Entry Entry, Json.Fields Fields)> Take(Json.Items list, List<Mistake> mistakes)
+    private static List<(CslItem CslItem, Json.Fields Fields)> Take(Json.Items list, List<Mistake> mistakes)
     {
-        var entries = new Dictionary<string, (Entry, Json.Fields)>();
+        var entries = new Dictionary<string, (CslItem, Json.Fields)>();
         foreach (var item in list.Values)
         {
             if (item is not Json.Fields fields)
@@ -90,52 +80,42 @@ public sealed partial record SourceList(IReadOnlyList<Source> Sources, IReadOnly
         if (fields["type"] is not Json.Text type)
             mistakes.Add(new(fields["type"]?.At ?? fields.At, "SRC005", "This entry does not say what it is: \"type\": \"book\"."));
         else if (!SourceType.Names.Contains(type.Value))
-            mistakes.Add(new(type.At, "SRC005", $"CSL knows no type '{Start(type.Value)}'{Spelling.DidYouMean(type.Value, SourceType.Names)}"));
+            mistakes.Add(new(type.At, "SRC005", $"CSL knows no type '{Start(type.Value)}'.", new(type.Value, SourceType.Names)));
 
         if (fields["URL"] is Json.Text url && !WebAddress.IsOfTheWeb(url.Value))
             mistakes.Add(new(url.At, "SRC007", $"'{Start(url.Value)}' is no address on the web: it must begin with http:// or https://."));
     }
 
-    private static List<Source> Pages(List<(Entry Entry, Json.Fields Fields)> entries, string writtenIn)
+    private static List<BibliographyItem> Set(List<(CslItem Item, Json.Fields Fields)> items, string writtenIn)
     {
-        var cited = ShortForm.Of(entries.Select(entry => entry.Entry));
-        return [.. entries
-            .OrderBy(entry => string.Join(' ', entry.Entry.Makers.Select(maker => maker.Inverted).DefaultIfEmpty(entry.Entry.Title)), Alphabet)
-            .ThenBy(entry => entry.Entry.Issued?.Year ?? int.MaxValue)
-            .ThenBy(entry => entry.Entry.Id, StringComparer.Ordinal)
-            .Select((entry, position) => Page(entry.Entry, entry.Fields, cited[entry.Entry.Id], position, writtenIn))];
+        var cited = AuthorDate.Of(items.Select(item => item.Item));
+        return [.. items
+            .OrderBy(item => string.Join(' ', item.Item.Makers.Select(maker => maker.Inverted).DefaultIfEmpty(item.Item.Title)), Alphabet)
+            .ThenBy(item => item.Item.Issued?.Year ?? int.MaxValue)
+            .ThenBy(item => item.Item.Id, StringComparer.Ordinal)
+            .Select(item => Set(item.Item, item.Fields, cited[item.Item.Id], writtenIn))];
     }
 
-    private static Source Page(Entry entry, Json.Fields fields, (string Name, string Year) cited, int position, string writtenIn)
-    {
-        var text = string.Join('\n', new[]
+    private static BibliographyItem Set(CslItem item, Json.Fields fields, (string Name, string Year) cited, string writtenIn) => new(
+        item.Id,
+        item.Title,
+        $"{cited.Name} {cited.Year}",
+        Reference.Html(item, cited.Year, writtenIn),
+        fields.Minify(),
+        string.Join('\n', new[]
         {
-            entry.Title,
-            entry.OriginalTitle,
-            string.Join(", ", entry.Makers.Select(maker => maker.Straight)),
-            entry.Container,
-            entry.Publisher,
-            entry.Issued?.Label,
-        }.Where(line => line is { Length: > 0 }));
-        return new()
-        {
-            Key = PageKind.Source.Key(entry.Id),
-            Slug = entry.Id,
-            Title = entry.Title,
-            File = Path,
-            Position = position,
-            Text = text,
-            Words = WordCount.Of(text),
-            Csl = fields.Minify(),
-            Short = $"{cited.Name} {cited.Year}",
-            ReferenceHtml = Reference.Html(entry, cited.Year, writtenIn),
-        };
-    }
+            item.Title,
+            item.OriginalTitle,
+            string.Join(", ", item.Makers.Select(maker => maker.Straight)),
+            item.Container,
+            item.Publisher,
+            item.Issued?.Label,
+        }.Where(line => line is { Length: > 0 })));
 
-    // One walk through the bytes for all mistakes: a megabyte of them must not take a minute to place.
-    private static List<Problem> Placed(List<Mistake> mistakes, ReadOnlySpan<byte> utf8)
+    // One walk through the bytes for all errors: a megabyte of them must not take a minute to locate.
+    private static List<CslError> Locate(List<Mistake> mistakes, ReadOnlySpan<byte> utf8)
     {
-        var problems = new List<Problem>(mistakes.Count);
+        var errors = new List<CslError>(mistakes.Count);
         var (at, line, column) = (0, 1, 1);
         foreach (var mistake in mistakes.OrderBy(mistake => mistake.At))
         {
@@ -143,15 +123,15 @@ public sealed partial record SourceList(IReadOnlyList<Source> Sources, IReadOnly
                 (at, line, column) = (at + end + 1, line + 1, 1);
             column += Encoding.UTF8.GetCharCount(utf8[at..mistake.At]);
             at = mistake.At;
-            problems.Add(new(Path, line, column, mistake.Code, mistake.Message));
+            errors.Add(new(line, column, mistake.Code, mistake.Message, mistake.Misspelt));
         }
 
-        return problems;
+        return errors;
     }
 
     private static string Start(string text) => text.Length > 60 ? $"{text[..60]}…" : text;
 
-    private sealed record Mistake(int At, string Code, string Message);
+    private sealed record Mistake(int At, string Code, string Message, Misspelling? Misspelt = null);
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9_:.-]*\z")]
     private static partial Regex Citable();

@@ -1,12 +1,13 @@
-using LastTrainHome.Library;
+using System.Text;
+
 namespace LastTrainHome.Citations;
 
-/// <summary>One entry of the list of sources, as its fields are read. A field of the wrong type is left out; that it is wrong is said elsewhere.</summary>
-internal sealed class Entry
+/// <summary>One item of a CSL-JSON list. A field of the wrong type is left out here; <see cref="Field.Check"/> reports it.</summary>
+internal sealed class CslItem
 {
     private readonly Json.Fields fields;
 
-    public Entry(string id, Json.Fields fields)
+    public CslItem(string id, Json.Fields fields)
     {
         this.fields = fields;
         Id = id;
@@ -16,14 +17,15 @@ internal sealed class Entry
         Directors = Names("director");
         Editors = Names("editor");
         Translators = Names("translator");
-        Issued = Date.From(fields["issued"]);
-        Accessed = Date.From(fields["accessed"]);
+        Issued = CslDate.From(fields["issued"]);
+        Accessed = CslDate.From(fields["accessed"]);
         Link = WebAddress.Of(Text("DOI"), Text("URL"));
     }
 
-    /// <summary>The entry a source was made from.</summary>
-    public static Entry Of(Source source) =>
-        new(source.Slug, Json.Read(System.Text.Encoding.UTF8.GetBytes(source.Csl), (_, _) => { }) as Json.Fields ?? new(0, []));
+    /// <summary>Reads one item that was found sound before.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="csl">Its fields in CSL-JSON.</param>
+    public static CslItem Of(string id, string csl) => new(id, Json.Read(Encoding.UTF8.GetBytes(csl), (_, _) => { }) as Json.Fields ?? new(0, []));
 
     public string Id { get; }
 
@@ -39,14 +41,14 @@ internal sealed class Entry
 
     public IReadOnlyList<Name> Translators { get; }
 
-    public Date? Issued { get; }
+    public CslDate? Issued { get; }
 
-    public Date? Accessed { get; }
+    public CslDate? Accessed { get; }
 
     /// <summary>Where it can be read, its DOI before its address.</summary>
     public WebAddress? Link { get; }
 
-    /// <summary>Whoever it is listed under: its authors, else its directors, else its editors.</summary>
+    /// <summary>The names it is listed under: its authors, else its directors, else its editors.</summary>
     public IReadOnlyList<Name> Makers => Authors.Count > 0 ? Authors : Directors.Count > 0 ? Directors : Editors;
 
     public string? ShortTitle => Text("title-short") ?? Text("shortTitle");

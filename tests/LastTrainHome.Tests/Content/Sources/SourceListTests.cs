@@ -1,3 +1,4 @@
+using LastTrainHome.Content.Sources;
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
@@ -6,7 +7,7 @@ using CsCheck;
 using LastTrainHome.Citations;
 using Xunit;
 
-namespace LastTrainHome.Tests.Citations;
+namespace LastTrainHome.Tests.Content.Sources;
 
 public sealed partial class SourceListTests
 {
@@ -166,8 +167,8 @@ public sealed partial class SourceListTests
             var source = Assert.Single(SourceList.Read(JsonSerializer.SerializeToUtf8Bytes(new[] { csl }), "en").Sources);
             var bare = OwnMarkup().Replace(source.ReferenceHtml, "");
             Assert.DoesNotMatch("[<>\"]", bare);
-            Assert.Equal(0, Depth(BibTeX.Of(source)));
-            Assert.DoesNotContain(Ris.Of(source).Split("\r\n")[..^1], line => !line[2..].StartsWith("  - ", StringComparison.Ordinal));
+            Assert.Equal(0, Depth(BibTeX.Of(source.Slug, source.Csl)));
+            Assert.DoesNotContain(Ris.Of(source.Slug, source.Csl).Split("\r\n")[..^1], line => !line[2..].StartsWith("  - ", StringComparison.Ordinal));
         });
     }
 
@@ -183,8 +184,8 @@ public sealed partial class SourceListTests
         {
             Assert.EndsWith(".", Regex.Replace(source.ReferenceHtml, "<[^>]+>|”", ""), StringComparison.Ordinal);
             Assert.DoesNotContain("..", source.ReferenceHtml, StringComparison.Ordinal);
-            Assert.StartsWith("@", BibTeX.Of(source), StringComparison.Ordinal);
-            Assert.EndsWith("ER  - \r\n", Ris.Of(source), StringComparison.Ordinal);
+            Assert.StartsWith("@", BibTeX.Of(source.Slug, source.Csl), StringComparison.Ordinal);
+            Assert.EndsWith("ER  - \r\n", Ris.Of(source.Slug, source.Csl), StringComparison.Ordinal);
             Assert.True(source.Words > 0);
         });
     }

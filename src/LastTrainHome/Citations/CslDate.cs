@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 namespace LastTrainHome.Citations;
 
 /// <summary>When a source was issued, as far as it is known.</summary>
-internal sealed partial record Date(int? Year, int? Month, int? Day, int? LastYear, bool IsCirca, string? Words)
+internal sealed partial record CslDate(int? Year, int? Month, int? Day, int? LastYear, bool IsCirca, string? Words)
 {
-    public static Date? From(Json? json)
+    public static CslDate? From(Json? json)
     {
         if (json is not Json.Fields fields)
             return null;

@@ -1,12 +1,12 @@
 namespace LastTrainHome.Citations;
 
 /// <summary>Author and date, as a citation in the text says them: <c>Chan 2009</c>.</summary>
-internal static class ShortForm
+internal static class AuthorDate
 {
     private const int LongestTitle = 40;
 
     /// <summary>The name and the year of each entry, so that no two are alike: <c>Xinhua</c>, <c>2014b</c>. Letters go by id, whatever the order of the file.</summary>
-    public static IReadOnlyDictionary<string, (string Name, string Year)> Of(IEnumerable<Entry> entries) => entries
+    public static IReadOnlyDictionary<string, (string Name, string Year)> Of(IEnumerable<CslItem> entries) => entries
         .Select(entry => (entry.Id, Name: Who(entry), Year: entry.Issued?.Label ?? Wording.NoDate))
         .GroupBy(entry => (entry.Name, entry.Year))
         .SelectMany(same => same.Count() == 1 ? same : same
@@ -14,7 +14,7 @@ internal static class ShortForm
             .Select((entry, place) => (entry.Id, entry.Name, Year: $"{entry.Year}{(char.IsAsciiDigit(entry.Year[^1]) ? "" : "-")}{Letters(place)}")))
         .ToDictionary(entry => entry.Id, entry => (entry.Name, entry.Year));
 
-    private static string Who(Entry entry) => entry.Makers switch
+    private static string Who(CslItem entry) => entry.Makers switch
     {
         [] => Cut(entry.ShortTitle ?? entry.Title),
         [var one] => one.Short,
