@@ -69,7 +69,8 @@ public static class ContentFolder
             return true;
         try
         {
-            using var opened = new FileStream(file.FullName, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 0);
+            using var opened = new FileStream(
+                file.FullName, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 0);
             return opened.CanSeek;
         }
         catch (UnauthorizedAccessException)

@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 
 namespace LastTrainHome.Content;
 
-/// <summary>The files of a folder as they were last read, so that those whose size and time of change are the same are not read again.</summary>
+/// <summary>The files of a folder as they were last read, so that those whose size and time of change are the same are not read
+/// again.</summary>
 public sealed class FileCache
 {
     // A file can change twice within one tick of the file system's clock, so what was read right after a change is read once more.

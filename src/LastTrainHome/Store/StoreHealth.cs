@@ -80,7 +80,8 @@ public sealed class StoreHealth(StudyStore store, DataFolder data, TimeProvider 
 
     private void Report(string finding)
     {
-        var sentence = $"The study store '{data.Store}' is damaged and must be restored from a backup: {finding.ReplaceLineEndings(" ").TrimEnd('.')}.";
+        var reason = finding.ReplaceLineEndings(" ").TrimEnd('.');
+        var sentence = $"The study store '{data.Store}' is damaged and must be restored from a backup: {reason}.";
         if (damage is null)
             log.LogCritical("{Sentence}", sentence);
         damage = sentence;
