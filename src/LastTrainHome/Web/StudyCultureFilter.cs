@@ -1,5 +1,4 @@
 using System.Globalization;
-using LastTrainHome.Pages;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -22,5 +21,5 @@ internal sealed class StudyCultureFilter : IAsyncResourceFilter
     }
 
     private static bool AsksNothingOfTheLibrary(ResourceExecutingContext context) =>
-        context.ActionDescriptor is CompiledPageActionDescriptor page && page.ModelTypeInfo?.AsType() == typeof(ErrorModel);
+        context.ActionDescriptor is PageActionDescriptor { ViewEnginePath: "/Error" };
 }
