@@ -40,7 +40,7 @@ public sealed class SignInTests(StudySite site) : IClassFixture<StudySite>
         const string Password = "sept hérons près d'où";
         var account = await site.StaffAsync($"Zoë {chosen}", teaches: true);
         var old = new PasswordHasher<LastTrainHome.Accounts.Account>().HashPassword(account, Password.Normalize(chosen)); // as it was before forms were made alike
-        await site.Store.WriteAsync(db => db.Accounts.Where(one => one.Id == account.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.PasswordHash, old)));
+        await site.Store.WriteAsync(db => db.Accounts.Where(one => one.Id == account.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.PasswordHash, old)), TestContext.Current.CancellationToken);
         var visitor = site.Visitor();
         await visitor.ReadAsync("/sign-in");
 
