@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using LastTrainHome.Content.Checks;
+using LastTrainHome.Content.Files;
+using LastTrainHome.Content.Markdown;
 using LastTrainHome.Content.Sources;
 using LastTrainHome.Library;
 
@@ -111,7 +114,7 @@ public sealed class EditionReader
         public static CheckedPage Of(SourcePage source, SymbolTable symbols)
         {
             var document = source.Parse();
-            var checks = PageChecker.Read(source, document, symbols);
+            var checks = PageChecker.Check(source, document, symbols);
             var sound = source.Problems.Count == 0 && checks.Problems.Count == 0 && !source.IsDraft;
             var page = sound ? PageFactory.Make(source, checks, PageRenderer.Render(source, document, checks, symbols), symbols) : null;
             return new(source.Path, source.File.Hash, page, checks.Problems,

@@ -1,4 +1,7 @@
+using LastTrainHome.Content.Checks;
+using LastTrainHome.Content.Files;
 using LastTrainHome.Content.FrontMatter;
+using LastTrainHome.Content.Markdown;
 using LastTrainHome.Library;
 
 namespace LastTrainHome.Content;

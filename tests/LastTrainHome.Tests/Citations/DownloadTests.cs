@@ -1,6 +1,6 @@
-using LastTrainHome.Content.Sources;
 using System.Text;
 using LastTrainHome.Citations;
+using LastTrainHome.Content.Sources;
 using LastTrainHome.Library;
 using Xunit;
 

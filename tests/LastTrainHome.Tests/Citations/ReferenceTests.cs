@@ -1,5 +1,5 @@
-using LastTrainHome.Content.Sources;
 using System.Text;
+using LastTrainHome.Content.Sources;
 using LastTrainHome.Library;
 using Xunit;
 

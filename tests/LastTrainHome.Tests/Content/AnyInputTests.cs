@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CsCheck;
 using LastTrainHome.Content;
-using LastTrainHome.Content.Syntax;
+using LastTrainHome.Content.Markdown;
 using Markdig;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using LastTrainHome.Citations;
+using LastTrainHome.Content.Files;
 using LastTrainHome.Library;
 
 namespace LastTrainHome.Content.Sources;

@@ -1,10 +1,10 @@
-using LastTrainHome.Content.Sources;
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CsCheck;
 using LastTrainHome.Citations;
+using LastTrainHome.Content.Sources;
 using Xunit;
 
 namespace LastTrainHome.Tests.Content.Sources;

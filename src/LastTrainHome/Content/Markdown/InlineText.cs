@@ -2,7 +2,7 @@ using System.Text;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace LastTrainHome.Content.Syntax;
+namespace LastTrainHome.Content.Markdown;
 
 /// <summary>The text of a paragraph, heading or cell, in which each character knows where in the body it was written.</summary>
 internal sealed class InlineText

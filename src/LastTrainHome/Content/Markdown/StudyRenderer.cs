@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using LastTrainHome.Content.Markdown.Citations;
+using LastTrainHome.Content.Markdown.Links;
+using LastTrainHome.Content.Markdown.PlainNumbers;
 using LastTrainHome.Library;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Extensions.Tables;
@@ -7,7 +10,7 @@ using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
 
-namespace LastTrainHome.Content.Syntax;
+namespace LastTrainHome.Content.Markdown;
 
 /// <summary>Writes the study's Markdown as HTML.</summary>
 internal sealed class StudyRenderer : HtmlRenderer

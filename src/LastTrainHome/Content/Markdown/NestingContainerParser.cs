@@ -2,7 +2,7 @@ using Markdig.Extensions.CustomContainers;
 using Markdig.Parsers;
 using Markdig.Syntax;
 
-namespace LastTrainHome.Content.Syntax;
+namespace LastTrainHome.Content.Markdown;
 
 /// <summary>Containers that nest as in Pandoc: a bare fence closes the innermost one that is open.</summary>
 internal sealed class NestingContainerParser : CustomContainerParser

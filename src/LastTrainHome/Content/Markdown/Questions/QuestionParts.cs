@@ -2,7 +2,7 @@ using Markdig.Extensions.CustomContainers;
 using Markdig.Extensions.TaskLists;
 using Markdig.Syntax;
 
-namespace LastTrainHome.Content;
+namespace LastTrainHome.Content.Markdown.Questions;
 
 /// <summary>A choice as written: an item of a task list.</summary>
 internal sealed record ChoiceParts(ListItemBlock Item, bool HasBox, bool IsRight, IReadOnlyList<Block> Blocks, IReadOnlyList<Block> Feedback);

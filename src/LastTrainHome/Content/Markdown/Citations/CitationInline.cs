@@ -2,7 +2,7 @@ using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax.Inlines;
 
-namespace LastTrainHome.Content.Syntax;
+namespace LastTrainHome.Content.Markdown.Citations;
 
 /// <summary>One source cited: <c>@chan-2009, p. 3</c>.</summary>
 /// <param name="Key">Without the <c>@</c>.</param>

@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
+using LastTrainHome.Content.Files;
 using LastTrainHome.Content.FrontMatter;
-using LastTrainHome.Content.Syntax;
+using LastTrainHome.Content.Markdown;
 using LastTrainHome.Library;
 
-namespace LastTrainHome.Content;
+namespace LastTrainHome.Content.Checks;
 
 /// <summary>What the pages of a folder can refer to in one another.</summary>
 internal sealed class SymbolTable

@@ -1,6 +1,6 @@
 using Markdig.Extensions.CustomContainers;
 
-namespace LastTrainHome.Content.Syntax;
+namespace LastTrainHome.Content.Markdown;
 
 /// <summary>What a container says of itself on its first line: <c>::: question {#who-is-counted}</c>.</summary>
 /// <param name="Name">What it is.</param>
@@ -8,8 +8,6 @@ namespace LastTrainHome.Content.Syntax;
 /// <param name="IsReadable">Whether all of the line was understood.</param>
 internal sealed record Container(string Name, Attributes? Attributes, bool IsReadable)
 {
-    public static readonly IReadOnlyList<string> Names = ["question", "care", "perspective"];
-
     public string? this[string key] => Attributes?[key];
 
     public static Container Of(CustomContainer block)
@@ -21,7 +19,4 @@ internal sealed record Container(string Name, Attributes? Attributes, bool IsRea
         var attributes = Attributes.Parse(said.AsSpan(brace));
         return new(said[..brace].Trim(), attributes, attributes is not null);
     }
-
-    /// <summary>The id a question's section has on its page.</summary>
-    public static string QuestionAnchor(string id) => $"q-{id}";
 }

@@ -1,21 +1,21 @@
 using System.Text;
-using LastTrainHome.Content.Syntax;
+using LastTrainHome.Content.Checks;
+using LastTrainHome.Content.Files;
+using LastTrainHome.Content.Markdown.Headings;
 using LastTrainHome.Library;
 using Markdig.Extensions.CustomContainers;
-using Markdig.Extensions.TaskLists;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace LastTrainHome.Content;
+namespace LastTrainHome.Content.Markdown;
 
 /// <summary>Renders a checked page: its HTML, its canonical text with sentences, its headings, passages, questions and numbers.</summary>
 internal sealed class PageRenderer
 {
     private readonly SourcePage page;
     private readonly PageChecker checks;
-    private readonly SymbolTable symbols;
     private readonly Sentences sentences;
     private readonly List<(HeadingBlock Block, Heading Row, int TextStart)> headings = [];
 
@@ -24,10 +24,15 @@ internal sealed class PageRenderer
 
     private PageRenderer(SourcePage page, PageChecker checks, SymbolTable symbols)
     {
-        (this.page, this.checks, this.symbols) = (page, checks, symbols);
+        (this.page, this.checks, Symbols) = (page, checks, symbols);
         // All events stand on one page, the timeline: their sentences need ids of their own.
         sentences = new(page.Kind == PageKind.Event ? $"{page.Slug}-s" : "s");
     }
+
+    public SymbolTable Symbols { get; }
+
+    /// <summary>The key of the page being rendered.</summary>
+    public string PageKey => page.Key;
 
     public string Html { get; private set; } = "";
 
@@ -96,7 +101,7 @@ internal sealed class PageRenderer
             Passages.Add(Passage(theme, "", Excerpt(0, Text.Length)));
         foreach (var (block, heading, start) in headings)
         {
-            if (SourcePage.Themes(block) is not { Count: > 0 } themes)
+            if (PageHeadings.Themes(block) is not { Count: > 0 } themes)
                 continue;
             var after = Math.Min(Text.Length, start + heading.Title.Length + 1);
             var end = headings.Skip(heading.Position + 1).Where(next => next.Row.Level <= heading.Level).Select(next => next.TextStart).DefaultIfEmpty(Text.Length).First();
@@ -164,14 +169,17 @@ internal sealed class PageRenderer
         return 0;
     }
 
-    private string Render(MarkdownDocument document) => symbols.Renderers.Write(renderer =>
+    /// <summary>Slugs of the themes in force where a question stands.</summary>
+    public IReadOnlyList<string> ThemesOf(CustomContainer question) => checks.QuestionThemes[question];
+
+    private string Render(MarkdownDocument document) => Symbols.Renderers.Write(renderer =>
     {
         renderer.Container = Write;
         renderer.Render(document);
     });
 
     /// <summary>A few blocks as HTML; a single paragraph without its own element.</summary>
-    private string Fragment(IReadOnlyList<Block> blocks) => symbols.Renderers.Write(renderer =>
+    public string Fragment(IReadOnlyList<Block> blocks) => Symbols.Renderers.Write(renderer =>
     {
         renderer.Container = Write;
         if (blocks is [ParagraphBlock only])
@@ -185,78 +193,17 @@ internal sealed class PageRenderer
         }
     }).Trim();
 
-    private static string Plain(IEnumerable<Block> blocks) => string.Join(' ', blocks
+    public static string Plain(IEnumerable<Block> blocks) => string.Join(' ', blocks
         .SelectMany(block => block is ContainerBlock container ? InlineText.Leaves(container) : block is LeafBlock leaf ? [leaf] : [])
         .Where(leaf => leaf.Inline is not null)
         .Select(leaf => Sentences.Canonical(leaf.Inline!).Trim()));
 
-    private Question Take(CustomContainer container, string id)
-    {
-        var parts = QuestionParts.Of(container);
-        foreach (var mark in parts.Choices.SelectMany(choice => choice.Item.Descendants<TaskList>()).ToArray())
-            mark.Remove();
-        var question = new Question
-        {
-            Id = id,
-            PageKey = page.Key,
-            Position = Questions.Count,
-            PromptHtml = Fragment(parts.Prompt),
-            PromptText = Plain(parts.Prompt),
-            Form = parts.Choices.Count == 0 ? QuestionForm.Open : parts.Choices.Count(choice => choice.IsRight) == 1 ? QuestionForm.ChooseOne : QuestionForm.ChooseAll,
-            FeedbackHtml = parts.Feedback.Count > 0 ? Fragment(parts.Feedback) : null,
-            Choices = [.. parts.Choices.Select((choice, place) => new Choice
-            {
-                QuestionId = id,
-                Position = place,
-                Html = Fragment(choice.Blocks),
-                Text = Plain(choice.Blocks).Trim(),
-                IsRight = choice.IsRight,
-                FeedbackHtml = choice.Feedback.Count > 0 ? Fragment(choice.Feedback) : null,
-            })],
-            Themes = [.. checks.QuestionThemes[container]],
-        };
-        Questions.Add(question);
-        return question;
-    }
-
     private void Write(HtmlRenderer renderer, CustomContainer container)
     {
         renderer.EnsureLine();
-        switch (Container.Of(container))
-        {
-            case { Name: "question", Attributes.Id: { } id }:
-                QuestionHtml.Write(renderer, Take(container, id));
-                break;
-            case { Name: "care" } care:
-                renderer.Write("<details class=\"care\">\n<summary>Content note: ").WriteEscape(care["note"] ?? "").Write("</summary>\n");
-                renderer.WriteChildren(container);
-                renderer.EnsureLine();
-                renderer.Write("</details>\n");
-                break;
-            case { Name: "perspective" } view when symbols.AtKey(PageKind.Person.Key(view["person"] ?? "")) is { } person:
-                // Views that follow one another stand side by side where there is room.
-                var (isAfter, isBefore) = (IsPerspective(container, -1), IsPerspective(container, 1));
-                if (isBefore && !isAfter)
-                    renderer.Write("<div class=\"perspectives\">\n");
-                renderer.Write("<section class=\"perspective\">\n<p class=\"who\"><a class=\"person\" href=\"").WriteEscapeUrl(PageKind.Person.Address(person.Slug)).Write("\">")
-                    .WriteEscape(person.Title).Write("</a></p>\n");
-                renderer.WriteChildren(container);
-                renderer.EnsureLine();
-                renderer.Write("</section>\n");
-                if (isAfter && !isBefore)
-                    renderer.Write("</div>\n");
-                break;
-            default:
-                renderer.WriteChildren(container);
-                break;
-        }
-    }
-
-    private bool IsPerspective(CustomContainer from, int step)
-    {
-        var around = from.Parent!;
-        var place = around.IndexOf(from) + step;
-        return place >= 0 && place < around.Count && around[place] is CustomContainer beside
-            && Container.Of(beside) is { Name: "perspective" } view && symbols.AtKey(PageKind.Person.Key(view["person"] ?? "")) is not null;
+        if (ContainerFeature.Named(Container.Of(container).Name) is { } feature)
+            feature.Render(this, renderer, container, Container.Of(container));
+        else
+            renderer.WriteChildren(container);
     }
 }

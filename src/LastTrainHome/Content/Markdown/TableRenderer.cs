@@ -3,7 +3,7 @@ using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 
-namespace LastTrainHome.Content.Syntax;
+namespace LastTrainHome.Content.Markdown;
 
 /// <summary>Writes tables that scroll by themselves on a narrow screen. Alignment is a class: a style attribute would break the content security policy.</summary>
 internal sealed class TableRenderer : HtmlObjectRenderer<Table>

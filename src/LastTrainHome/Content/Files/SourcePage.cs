@@ -2,15 +2,14 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using LastTrainHome.Content.FrontMatter;
-using LastTrainHome.Content.Syntax;
+using LastTrainHome.Content.Markdown;
+using LastTrainHome.Content.Markdown.Headings;
 using LastTrainHome.Content.Tables;
 using LastTrainHome.Library;
 using Markdig.Extensions.CustomContainers;
-using Markdig.Renderers.Html;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
-namespace LastTrainHome.Content;
+namespace LastTrainHome.Content.Files;
 
 /// <summary>One content file, taken apart: its front matter, its body, what other pages may refer to in it, and every mistake that shows without
 /// looking at other files.</summary>
@@ -23,7 +22,7 @@ internal sealed partial class SourcePage
     {
         (File, Kind, Slug, Source, Fields, BodyStart) = (file, kind, slug, source, fields, bodyStart);
         Key = kind.Key(slug);
-        masked = Mask(bodyEnd);
+        masked = LongParagraphs.Blank(source.Text.AsSpan(bodyStart..Math.Max(bodyStart, bodyEnd)), (offset, code, message) => Problems.Add(Problem(offset, code, message)));
     }
 
     public ContentFile File { get; }
@@ -91,7 +90,7 @@ internal sealed partial class SourcePage
     public MarkdownDocument Parse()
     {
         var parsed = Parsed(StudyMarkdown.Parse);
-        PrepareHeadings(parsed, report: null);
+        PageHeadings.Prepare(this, parsed, report: null);
         return parsed;
     }
 
@@ -169,43 +168,11 @@ internal sealed partial class SourcePage
         return (null, source.Text.Length);
     }
 
-    // Runs too long for the parser become blanks, so that the rest keeps its place.
-    private string Mask(int bodyEnd)
-    {
-        var body = Source.Text.AsSpan(BodyStart..Math.Max(BodyStart, bodyEnd));
-        char[]? blanked = null;
-        var (start, at) = (0, 0);
-        while (at <= body.Length)
-        {
-            var end = at < body.Length ? body[at..].IndexOf('\n') : 0;
-            end = end < 0 ? body.Length : at + end;
-            var blank = at >= body.Length || body[at..end].Trim("> \t\r").Length == 0;
-            if (blank)
-            {
-                var run = at - start;
-                if (run > StudyMarkdown.LongestParagraph)
-                {
-                    Problems.Add(Problem(start, "PARA001", $"This paragraph has {run} characters; {StudyMarkdown.LongestParagraph} is the most. Divide it with blank lines."));
-                    blanked ??= body.ToArray();
-                    for (var place = start; place < start + run; place++)
-                        if (blanked[place] is not ('\n' or '\r'))
-                            blanked[place] = ' ';
-                }
-
-                start = end + 1;
-            }
-
-            at = end + 1;
-        }
-
-        return blanked is null ? body.ToString() : new(blanked);
-    }
-
     // What others may refer to: ids of headings and questions.
     private void ReadOutline()
     {
         var outline = Parsed(StudyMarkdown.Outline);
-        HeadingIds.UnionWith(PrepareHeadings(outline, Problems.Add));
+        HeadingIds.UnionWith(PageHeadings.Prepare(this, outline, Problems.Add));
         foreach (var container in outline.Descendants<CustomContainer>())
             if (Container.Of(container) is { Name: "question", Attributes.Id: { } id })
                 QuestionIds.Add((id, OnFirstLine(container, id)));
@@ -248,100 +215,9 @@ internal sealed partial class SourcePage
         return deepest;
     }
 
-    private string[] PrepareHeadings(MarkdownDocument parsed, Action<Problem>? report)
-    {
-        var used = new Dictionary<string, int>();
-        var above = 1; // the title
-        foreach (var heading in parsed.Descendants<HeadingBlock>())
-        {
-            PrepareHeading(heading, used, report);
-            // Who hears a page goes through it by its levels, and takes one that is passed over for a part that is missing.
-            if (heading.Level > above + 1)
-                report?.Invoke(Problem(heading.Span.Start, "HEAD003", $"A level of headings is passed over: here it can be '{new string('#', above + 1)}'."));
-            above = heading.Level;
-        }
-
-        return [.. used.Keys];
-    }
-
-    private void PrepareHeading(HeadingBlock heading, Dictionary<string, int> used, Action<Problem>? report)
-    {
-        var attributes = TakeAttributes(heading, report);
-        if (heading.Level == 1)
-            report?.Invoke(Problem(heading.Span.Start, "HEAD001", "The page's title is in its front matter. Begin the body's headings with '##'."));
-
-        var id = attributes?.Id is { } written && Fields.IsSlug(written) ? written : Slugify(InlineText.Of(heading.Inline).Text);
-        if (attributes?.Id is { } wrong && !Fields.IsSlug(wrong))
-            report?.Invoke(Problem(OnFirstLine(heading, wrong), "HEAD002", $"'{wrong}' cannot be an id: use small letters, digits and hyphens."));
-        // Sentences, questions, sources, rows and cells have ids of their own on the page.
-        if (Taken().IsMatch(id) || Statistic?.Rows.Contains(id) is true || Statistic?.Fragments.Contains(id) is true)
-            id = $"on-{id}";
-        var free = id;
-        while (!used.TryAdd(free, 1))
-            free = $"{id}-{used[id]++}";
-        heading.GetAttributes().Id = Anchor(free);
-        if (attributes?["themes"] is { } themes)
-            heading.SetData(ThemesKey, themes.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-    }
-
     /// <summary>The id that a heading has on its page. All events stand on one page: their headings need ids of their own.</summary>
     public string Anchor(string heading) => Kind == PageKind.Event ? $"{Slug}-{heading}" : heading;
 
-    private static readonly object ThemesKey = new();
-
-    /// <summary>The slugs of themes that a heading carries.</summary>
-    public static IReadOnlyList<string> Themes(HeadingBlock heading) => heading.GetData(ThemesKey) as string[] ?? [];
-
-    private Attributes? TakeAttributes(HeadingBlock heading, Action<Problem>? report)
-    {
-        if (heading.Inline?.LastChild is not LiteralInline last)
-            return null;
-        var text = last.Content.AsSpan();
-        var brace = text.LastIndexOf('{');
-        if (brace < 0 || !text.TrimEnd().EndsWith("}"))
-            return null;
-
-        var said = text[brace..].ToString();
-        var attributes = Attributes.Parse(said);
-        var offset = last.Span.End - text.Length + 1 + brace;
-        if (attributes is null)
-        {
-            if (said.Contains('=', StringComparison.Ordinal) || said.StartsWith("{#", StringComparison.Ordinal))
-                report?.Invoke(Problem(offset, "CONT004", "What stands in these braces cannot be read. Write {themes=hukou}, {themes=\"hukou,work\"} or {#id}."));
-            return null;
-        }
-
-        foreach (var key in attributes.Keys.Where(key => key != "themes"))
-            report?.Invoke(Problem(offset, "CONT004", $"A heading has no '{key}'{Spelling.DidYouMean(key, ["themes"])}"));
-        var end = last.Content.Start + brace - 1;
-        while (end >= last.Content.Start && last.Content.Text[end] == ' ')
-            end--;
-        last.Content = new(last.Content.Text, last.Content.Start, end);
-        last.Span = new(last.Span.Start, offset - 1);
-        if (last.Content.IsEmpty)
-            last.Remove();
-        return attributes;
-    }
-
-    // As Git hosts make them: letters with their marks and digits of any script, small, with hyphens for the spaces between.
-    private static string Slugify(string text)
-    {
-        var slug = new StringBuilder();
-        foreach (var rune in text.Trim().EnumerateRunes())
-        {
-            if (Rune.IsLetterOrDigit(rune) || rune.Value == '_'
-                || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
-                slug.Append(Rune.ToLowerInvariant(rune));
-            else if (rune.Value is ' ' or '-')
-                slug.Append('-');
-        }
-
-        return slug.Length > 0 ? slug.ToString() : "part";
-    }
-
     [GeneratedRegex(@"\A([0-9]{1,3})-")]
     private static partial Regex Number();
-
-    [GeneratedRegex(@"\A(s[0-9]+|q-.*|source-.*|main|search)\z")]
-    private static partial Regex Taken();
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace LastTrainHome.Content.Syntax;
+namespace LastTrainHome.Content.Markdown;
 
 /// <summary>What stands in braces after a heading, a container or bracketed words: <c>{#id .class key=value key="two words"}</c>.</summary>
 internal sealed partial class Attributes

@@ -4,7 +4,7 @@ using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax.Inlines;
 
-namespace LastTrainHome.Content.Syntax;
+namespace LastTrainHome.Content.Markdown.Links;
 
 /// <summary>Where a link leads, once it is known.</summary>
 /// <param name="Address">The address on the site.</param>
@@ -66,26 +66,5 @@ internal sealed class ReferenceRenderer(string writtenIn) : LinkInlineRenderer
         }
 
         renderer.Write("</a>");
-    }
-}
-
-/// <summary>Writes a citation as author and date, each leading to the page's own list of sources.</summary>
-internal sealed class CitationRenderer(IReadOnlyDictionary<string, Source> sources) : HtmlObjectRenderer<CitationInline>
-{
-    protected override void Write(HtmlRenderer renderer, CitationInline citation)
-    {
-        if (!renderer.EnableHtmlForInline)
-            return;
-        renderer.Write(citation.HasSpace ? " <span class=\"cite\">(" : "<span class=\"cite\">(");
-        foreach (var (cited, place) in citation.Items.Select((cited, place) => (cited, place)))
-        {
-            if (place > 0)
-                renderer.Write("; ");
-            renderer.Write("<a href=\"#source-").WriteEscape(cited.Key).Write("\">").WriteEscape(sources.GetValueOrDefault(cited.Key)?.Short ?? cited.Key).Write("</a>");
-            if (cited.Locator is not null)
-                renderer.Write(", ").WriteEscape(cited.Locator);
-        }
-
-        renderer.Write(")</span>");
     }
 }

@@ -6,7 +6,7 @@ using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace LastTrainHome.Content.Syntax;
+namespace LastTrainHome.Content.Markdown;
 
 /// <summary>Builds a page's canonical text and marks in the document where each of its sentences begins and ends.</summary>
 internal sealed class Sentences(string prefix)

@@ -1,9 +1,11 @@
+using LastTrainHome.Content.Markdown.Citations;
+using LastTrainHome.Content.Markdown.PlainNumbers;
 using Markdig;
 using Markdig.Parsers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace LastTrainHome.Content.Syntax;
+namespace LastTrainHome.Content.Markdown;
 
 /// <summary>The Markdown that content is written in: CommonMark without HTML, with pipe tables, task lists, containers, citations and plain numbers.</summary>
 internal static class StudyMarkdown
@@ -21,7 +23,7 @@ internal static class StudyMarkdown
     /// <exception cref="ArgumentException">Something is nested deeper than the parser goes.</exception>
     public static MarkdownDocument Parse(string body)
     {
-        var document = Markdown.Parse(body, Pipeline);
+        var document = Markdig.Markdown.Parse(body, Pipeline);
 
         foreach (var leaf in InlineText.Leaves(document))
             if (leaf.Inline is { } inlines)
@@ -74,7 +76,7 @@ internal static class StudyMarkdown
 
     /// <summary>The headings and containers of a body: paragraphs are left unread, which takes a third of the time.</summary>
     /// <exception cref="ArgumentException">Something is nested deeper than the parser goes.</exception>
-    public static MarkdownDocument Outline(string body) => Markdown.Parse(body, OutlinePipeline);
+    public static MarkdownDocument Outline(string body) => Markdig.Markdown.Parse(body, OutlinePipeline);
 
     private static MarkdownPipelineBuilder Build()
     {

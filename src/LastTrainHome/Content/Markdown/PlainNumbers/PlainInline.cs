@@ -4,7 +4,7 @@ using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax.Inlines;
 
-namespace LastTrainHome.Content.Syntax;
+namespace LastTrainHome.Content.Markdown.PlainNumbers;
 
 /// <summary>Words whose number an editor lets stand: <c>[90 minutes]{.plain reason="length of the film"}</c>.</summary>
 internal sealed class PlainInline : ContainerInline

@@ -1,9 +1,10 @@
+using LastTrainHome.Content.Markdown.Links;
 using LastTrainHome.Library;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax.Inlines;
 
-namespace LastTrainHome.Content.Syntax;
+namespace LastTrainHome.Content.Markdown;
 
 /// <summary>Writes words, and marks those of the film's language as such: a voice reads them, and a browser picks their letters, by that. A browser's translation leaves them as they are.</summary>
 internal sealed class LiteralRenderer(string language, string writtenIn) : HtmlObjectRenderer<LiteralInline>

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using LastTrainHome.Library;
 
-namespace LastTrainHome.Content;
+namespace LastTrainHome.Content.Files;
 
 /// <summary>A content file as text, which knows on what line and in what column each of its characters stands.</summary>
 public sealed class SourceText

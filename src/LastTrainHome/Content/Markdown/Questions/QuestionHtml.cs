@@ -1,14 +1,14 @@
 using LastTrainHome.Library;
 using Markdig.Renderers;
 
-namespace LastTrainHome.Content;
+namespace LastTrainHome.Content.Markdown.Questions;
 
 /// <summary>How a question stands in the text: what is asked, the choices, and behind one click the answer.</summary>
 internal static class QuestionHtml
 {
     public static void Write(HtmlRenderer to, Question question)
     {
-        var anchor = Syntax.Container.QuestionAnchor(question.Id);
+        var anchor = QuestionContainer.Anchor(question.Id);
         to.Write($"<section class=\"question\" id=\"{anchor}\" aria-labelledby=\"{anchor}-prompt\">\n<p class=\"label\">{Label(question.Form)}</p>\n<div class=\"prompt\" id=\"{anchor}-prompt\">");
         to.Write(question.PromptHtml).Write("</div>\n");
         if (question.Choices.Count > 0)
