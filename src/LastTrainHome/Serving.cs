@@ -1,12 +1,15 @@
 using LastTrainHome.Editions;
 using LastTrainHome.Store;
+using LastTrainHome.Store.Sqlite;
 using LastTrainHome.UseCases;
 using LastTrainHome.Web;
+using LastTrainHome.Web.Logging;
+using LastTrainHome.Web.Prepared;
 using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using Serilog;
-using Serilog.Events;
 
 namespace LastTrainHome;
 
@@ -67,31 +70,40 @@ internal static class Serving
         builder.Services.AddSingleton<ContentWatcher>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ContentWatcher>());
         builder.Services.AddHostedService<Retention>();
+        builder.Services.AddSingleton<StoreHealth>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<StoreHealth>());
+        builder.Services.AddHealthChecks().AddCheck<LibraryHealth>("library").AddCheck<StoreHealth>("store");
+        builder.Services.AddHostedService<ScheduledBackup>();
         builder.Services.AddWeb();
+        builder.Services.AddPreparedPages();
         builder.Services.AddAuthenticationAndAccounts();
-        builder.Services.AddSerilog((services, log) => log
-            .MinimumLevel.Information()
-            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
-            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection.KeyManagement", LogEventLevel.Error) // that its keys lie open in the store is said in docs/running.md
-            .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal) // a start that fails is told below, in one sentence
-            .WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture)
-            .WriteTo.File(Path.Combine(services.GetRequiredService<DataFolder>().Logs, "site-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 14, formatProvider: System.Globalization.CultureInfo.InvariantCulture));
+        builder.Services.AddSiteLog();
 
         also?.Invoke(builder);
 
         var app = builder.Build();
 
-        // Method, path, status and time: no address, no query, no browser.
-        app.UseSerilogRequestLogging(log => log.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} {Elapsed:0} ms");
+        app.UsePreparedPages(); // before routing and the log: these requests cost next to nothing
+        app.UseRequestLog();
         app.UseWeb();
         app.UseAuthentication();
         app.Use(ServiceUnavailable.AnswerAsync);
         app.UseAuthorization();
+        app.Use(StoreHealth.NoticeAsync);
         app.Use(LibraryRepair.RepairAsync);
         app.MapWeb();
         app.MapGet("/health/live", () => Results.Text("live"));
-        app.MapGet("/health/ready", (OpenLibraries libraries) => libraries.Current is null ? Results.Text(libraries.Reason, statusCode: StatusCodes.Status503ServiceUnavailable) : Results.Text("ready"));
+        app.MapGet("/health/ready", ReadyAsync);
         return app;
+    }
+
+    private static async Task<IResult> ReadyAsync(HealthCheckService health, CancellationToken cancel)
+    {
+        var report = await health.CheckHealthAsync(cancel);
+        return report.Status == HealthStatus.Healthy
+            ? Results.Text("ready")
+            : Results.Text(
+                string.Join(' ', report.Entries.Values.Where(check => check.Status != HealthStatus.Healthy).Select(check => check.Description)),
+                statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 }

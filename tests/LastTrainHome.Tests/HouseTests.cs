@@ -15,7 +15,7 @@ public sealed partial class HouseTests
     private static readonly Dictionary<string, string[]> Uses = new()
     {
         ["Citations"] = [],
-        ["Library"] = ["Citations"],
+        ["Library"] = [],
         ["Content"] = ["Citations", "Library"],
         ["Accounts"] = [],
         ["Classroom"] = [],
@@ -23,8 +23,8 @@ public sealed partial class HouseTests
         ["Editions"] = ["Library", "Content", "Store"],
         ["UseCases"] = ["Library", "Accounts", "Classroom", "Store"],
         ["Web"] = ["Citations", "Library", "Accounts", "Classroom", "Store", "Editions", "UseCases"],
-        ["Pages"] = ["Citations", "Library", "Accounts", "Classroom", "Store", "Editions", "UseCases", "Web"],
-        ["Verbs"] = ["Citations", "Library", "Content", "Accounts", "Classroom", "Store", "Editions", "UseCases", "Web"],
+        ["Pages"] = ["Library", "Accounts", "Classroom", "Store", "Editions", "UseCases", "Web"],
+        ["Verbs"] = ["Library", "Content", "Accounts", "Store", "Editions", "UseCases", "Web"],
     };
 
     private static readonly Lazy<ILookup<string, Use>> Found = new(FindUses);

@@ -15,12 +15,14 @@ internal sealed partial class Running : IDisposable
     private readonly SemaphoreSlim more = new(0);
     private volatile bool isSilent;
 
-    private Running(string folder, string[] arguments)
+    private Running(string folder, string[] arguments, IReadOnlyDictionary<string, string> environment)
     {
         process = new()
         {
             StartInfo = new("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true },
         };
+        foreach (var (name, value) in environment)
+            process.StartInfo.Environment[name] = value;
         process.OutputDataReceived += (_, line) =>
         {
             if (line.Data is { } text)
@@ -42,7 +44,12 @@ internal sealed partial class Running : IDisposable
     private static string[] Built => Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory).Split(Path.DirectorySeparatorChar)[^2..];
 
     /// <summary>Starts <c>dotnet</c> in a folder.</summary>
-    public static Running Start(string folder, params string[] arguments) => new(folder, arguments);
+    public static Running Start(string folder, params string[] arguments) => new(folder, arguments, new Dictionary<string, string>());
+
+    /// <summary>Starts <c>dotnet</c> in a folder, on a machine that speaks a language of its own.</summary>
+    /// <param name="language">As the environment says it: <c>de_DE.UTF-8</c>.</param>
+    public static Running StartIn(string language, string folder, params string[] arguments) =>
+        new(folder, arguments, new Dictionary<string, string> { ["LC_ALL"] = language, ["LANG"] = language });
 
     public int Id => process.Id;
 

@@ -1,8 +1,7 @@
 using System.Diagnostics;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using LastTrainHome.Editions;
-using LastTrainHome.Store;
-using LastTrainHome.Web;
 using Xunit;
 
 namespace LastTrainHome.Tests;
@@ -18,11 +17,18 @@ public sealed partial class RunningDocsTests : IDisposable
     public void The_settings_listed_are_the_settings_there_are()
     {
         var listed = Setting().Matches(Docs).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal);
-        var known = new[] { (ContentOptions.Section, typeof(ContentOptions)), (DataOptions.Section, typeof(DataOptions)), (StoreOptions.Section, typeof(StoreOptions)), (SiteOptions.Section, typeof(SiteOptions)) }
-            .SelectMany(options => options.Item2.GetProperties().Select(property => $"{options.Item1}:{property.Name}"))
-            .Append("ConnectionStrings:Study").Order(StringComparer.Ordinal);
 
-        Assert.Equal(known, listed);
+        Assert.Equal(Defaults().Select(setting => setting.Key).Order(StringComparer.Ordinal), listed);
+    }
+
+    [Fact]
+    public void The_settings_file_has_the_default_of_every_setting()
+    {
+        using var file = JsonDocument.Parse(File.ReadAllText(Repository.Path("src", "LastTrainHome", "appsettings.json")));
+        var written = file.RootElement.EnumerateObject().SelectMany(section => section.Value.EnumerateObject()
+            .Select(setting => KeyValuePair.Create($"{section.Name}:{setting.Name}", setting.Value.ValueKind == JsonValueKind.Null ? null : setting.Value.ToString())));
+
+        Assert.Equal(Defaults().OrderBy(setting => setting.Key, StringComparer.Ordinal), written.OrderBy(setting => setting.Key, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -62,6 +68,13 @@ public sealed partial class RunningDocsTests : IDisposable
         Assert.Contains("is current", said, StringComparison.Ordinal);
         Assert.NotEmpty(Directory.EnumerateFiles(Path.Combine(root, "data", "library"), "*.db"));
     }
+
+    // What each options type says where nobody sets anything. A type of options names its section.
+    private static IEnumerable<KeyValuePair<string, string?>> Defaults() => typeof(ContentOptions).Assembly.GetTypes()
+        .Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal) && type.GetField("Section") is not null)
+        .SelectMany(type => type.GetProperties().Select(property =>
+            KeyValuePair.Create($"{type.GetField("Section")!.GetRawConstantValue()}:{property.Name}", property.GetValue(Activator.CreateInstance(type))?.ToString())))
+        .Append(KeyValuePair.Create<string, string?>("ConnectionStrings:Study", null));
 
     public void Dispose() => Directory.Delete(root, recursive: true);
 

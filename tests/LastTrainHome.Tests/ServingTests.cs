@@ -86,6 +86,26 @@ public sealed partial class ServingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_request_cannot_write_a_line_of_the_log_or_to_the_terminal()
+    {
+        using var server = Serve();
+        using var reader = new HttpClient { BaseAddress = await server.ListensAsync() };
+
+        using var answer = await reader.GetAsync(
+            "/sections/x%0D%0A[22:00:00%20ERR]%20forged%1B[2J%C2%85%E2%80%A8%E2%80%A9%E2%80%AE%E2%81%A6", TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        server.Stop();
+        await server.EndsAsync();
+        foreach (var written in new[] { server.Said, Log() })
+        {
+            Assert.DoesNotMatch(@"(?m)^\[22:00", written);
+            Assert.Contains(@"x\r\n[22:00:00 ERR] forged\u001B[2J\u0085\u2028\u2029\u202E\u2066", written, StringComparison.Ordinal);
+            Assert.DoesNotContain(written, letter => letter is not '\n' && char.IsControl(letter) || letter is '\u2028' or '\u2029' or '\u202e' or '\u2066');
+        }
+    }
+
+    [Fact]
     public async Task The_containers_question_after_its_health_is_answered()
     {
         var dockerfile = await File.ReadAllTextAsync(Repository.Path("Dockerfile"), TestContext.Current.CancellationToken);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using LastTrainHome.Library;
 
 namespace LastTrainHome.Citations;
 
@@ -11,9 +10,11 @@ public static partial class BibTeX
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
     /// <summary>One entry with its closing line; several may follow each other in one file.</summary>
-    public static string Of(Source source)
+    /// <param name="id">The item's id.</param>
+    /// <param name="csl">The item in CSL-JSON.</param>
+    public static string Of(string id, string csl)
     {
-        var entry = Entry.Of(source);
+        var entry = CslItem.Of(id, csl);
         var type = entry.Type.BibTeX;
         var bib = new StringBuilder().Append(CultureInfo.InvariantCulture, $"@{type}{{{entry.Id}");
 
@@ -23,7 +24,7 @@ public static partial class BibTeX
         Add("title", Text(entry.Title));
         Add(type switch { "article" => "journal", "incollection" or "inproceedings" => "booktitle", _ => "howpublished" }, Text(entry.Container));
         Add("series", Text(entry.Text("collection-title")));
-        Add("library", Text(entry.Text("library")));
+        Add("volume", Text(entry.Text("volume")));
         Add("number", Text(entry.Text("issue") ?? entry.Text("number")));
         Add("edition", Text(entry.Text("edition")));
         Add("pages", Text(entry.Text("page") is { } pages ? PageRange().Replace(pages, "--") : null));
@@ -48,7 +49,7 @@ public static partial class BibTeX
         }
     }
 
-    private static string? Note(Entry entry)
+    private static string? Note(CslItem entry)
     {
         var parts = new[]
         {
@@ -69,7 +70,7 @@ public static partial class BibTeX
         return string.Join(", ", new[] { family, Text(name.Suffix), name.Family is null ? null : Text(name.Given) }.Where(part => part is not null));
     }
 
-    private static string Whole(string name) => name.Contains(' ', StringComparison.Ordinal) || name.Contains(',', StringComparison.Ordinal) ? $"{{{Text(name)}}}" : Text(name)!;
+    private static string Whole(string name) => name.AsSpan().ContainsAny(' ', ',') ? $"{{{Text(name)}}}" : Text(name)!;
 
     // BibTeX counts braces even where a backslash stands before them, so they become commands.
     private static string? Text(string? text)

@@ -13,13 +13,13 @@ internal static partial class Field
         "collection-title", "container-title", "container-title-short", "dimensions", "division", "DOI", "event", "event-place", "event-title", "genre", "ISBN",
         "ISSN", "journalAbbreviation", "jurisdiction", "keyword", "language", "medium", "note", "original-publisher", "original-publisher-place", "original-title",
         "part-title", "PMCID", "PMID", "publisher", "publisher-place", "references", "reviewed-genre", "reviewed-title", "scale", "section", "shortTitle", "source",
-        "status", "title", "title-short", "URL", "library-title", "year-suffix",
+        "status", "title", "title-short", "URL", "volume-title", "year-suffix",
     ];
 
     private static readonly HashSet<string> Numbers =
     [
         "chapter-number", "citation-number", "collection-number", "edition", "first-reference-note-number", "issue", "locator", "number", "number-of-pages",
-        "number-of-open", "page", "page-first", "part", "part-number", "printing", "printing-number", "supplement", "supplement-number", "version", "library",
+        "number-of-volumes", "page", "page-first", "part", "part-number", "printing", "printing-number", "supplement", "supplement-number", "version", "volume",
     ];
 
     private static readonly HashSet<string> Names =
@@ -75,7 +75,7 @@ internal static partial class Field
         var parts = (value as Json.Fields)?["date-parts"];
         if (parts is null)
         {
-            if (Date.From(value) is null)
+            if (CslDate.From(value) is null)
                 report(value.At, $"'{field}' must be a date: {{ \"date-parts\": [[2009, 5, 10]] }}.");
         }
         else if (parts is not Json.Items { Values: { Count: 1 or 2 } days })

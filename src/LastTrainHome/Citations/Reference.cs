@@ -15,10 +15,10 @@ internal sealed partial class Reference
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private readonly StringBuilder html = new();
-    private readonly Entry entry;
+    private readonly CslItem entry;
     private readonly string? language;
 
-    private Reference(Entry entry, string writtenIn)
+    private Reference(CslItem entry, string writtenIn)
     {
         this.entry = entry;
         language = LanguageTag.Foreign(entry.Language, writtenIn);
@@ -28,7 +28,7 @@ internal sealed partial class Reference
     /// <param name="entry">What is referred to.</param>
     /// <param name="year">The year as the citation in the text gives it: <c>2009a</c>.</param>
     /// <param name="writtenIn">The language of the study; a title in another is marked as such.</param>
-    public static string Html(Entry entry, string year, string writtenIn)
+    public static string Html(CslItem entry, string year, string writtenIn)
     {
         var reference = new Reference(entry, writtenIn);
         reference.Write(year);
@@ -126,10 +126,10 @@ internal sealed partial class Reference
     private void AddContainer()
     {
         var date = entry.Type.IsDatedByDay ? entry.Issued?.InFull : null;
-        var (library, issue, pages) = (entry.Text("library"), entry.Text("issue"), Pages(entry.Text("page")));
+        var (volume, issue, pages) = (entry.Text("volume"), entry.Text("issue"), Pages(entry.Text("page")));
         if (entry.Container is not { } container)
         {
-            var rest = string.Join(", ", new[] { library, issue, date, pages }.Where(part => part is not null));
+            var rest = string.Join(", ", new[] { volume, issue, date, pages }.Where(part => part is not null));
             if (rest.Length > 0)
                 Add(rest);
         }
@@ -142,14 +142,14 @@ internal sealed partial class Reference
             var last = container;
             if (entry.Type.IsInBook && entry.Authors.Count > 0 && entry.Editors.Count > 0)
                 html.Append(Encode(last = $", {Wording.EditedBy} {Listed(entry.Editors, false)}"));
-            if (library is not null)
-                html.Append(Encode(last = entry.Type.IsInBook ? $", {library}" : $" {library}"));
+            if (volume is not null)
+                html.Append(Encode(last = entry.Type.IsInBook ? $", {volume}" : $" {volume}"));
             if (issue is not null)
-                html.Append(Encode(last = library is null ? $" {issue}" : $" ({issue})"));
+                html.Append(Encode(last = volume is null ? $" {issue}" : $" ({issue})"));
             if (date is not null)
                 html.Append(Encode(last = $", {date}"));
             if (pages is not null)
-                html.Append(Encode(last = library is null && issue is null || entry.Type.IsInBook ? $", {pages}" : $": {pages}"));
+                html.Append(Encode(last = volume is null && issue is null || entry.Type.IsInBook ? $", {pages}" : $": {pages}"));
             Stop(last);
         }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using LastTrainHome.Library;
 
 namespace LastTrainHome.Citations;
 
@@ -8,9 +7,11 @@ namespace LastTrainHome.Citations;
 public static class Ris
 {
     /// <summary>One record with its closing line; several may follow each other in one file.</summary>
-    public static string Of(Source source)
+    /// <param name="id">The item's id.</param>
+    /// <param name="csl">The item in CSL-JSON.</param>
+    public static string Of(string id, string csl)
     {
-        var entry = Entry.Of(source);
+        var entry = CslItem.Of(id, csl);
         var ris = new StringBuilder();
 
         Add("TY", entry.Type.Ris);
@@ -24,7 +25,7 @@ public static class Ris
             Add("A4", Person(translator));
         Add("T2", entry.Container);
         Add("T3", entry.Text("collection-title"));
-        Add("VL", entry.Text("library"));
+        Add("VL", entry.Text("volume"));
         Add("IS", entry.Text("issue") ?? entry.Text("number"));
         Add("ET", entry.Text("edition"));
         var pages = entry.Text("page")?.Split(['-', '–'], 2);
@@ -58,7 +59,7 @@ public static class Ris
         return string.Join(", ", new[] { family, name.Family is null ? null : name.Given, name.Suffix }.Where(part => part is not null));
     }
 
-    private static string? Day(Date? date) => date is { Year: { } year, Month: { } month }
+    private static string? Day(CslDate? date) => date is { Year: { } year, Month: { } month }
         ? string.Create(CultureInfo.InvariantCulture, $"{year:0000}/{month:00}/{date.Day:00}/")
         : null;
 }

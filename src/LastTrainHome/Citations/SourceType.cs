@@ -74,7 +74,7 @@ internal sealed record SourceType(string Name, TitleForm Title, string BibTeX, s
     /// <summary>A part of something larger whose name follows an "In".</summary>
     public bool IsInBook => BibTeX is "incollection" or "inproceedings";
 
-    /// <summary>OpenLibrary, issue and pages follow its container.</summary>
+    /// <summary>Volume, issue and pages follow its container.</summary>
     public bool IsInJournal => Name is "article-journal" or "review" or "review-book";
 
     /// <summary>It is dated by the day, not only by the year.</summary>

@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
-using LastTrainHome.Citations;
+using LastTrainHome.Content.Checks;
+using LastTrainHome.Content.Files;
+using LastTrainHome.Content.Markdown;
+using LastTrainHome.Content.Sources;
 using LastTrainHome.Library;
 
 namespace LastTrainHome.Content;
@@ -9,11 +12,11 @@ namespace LastTrainHome.Content;
 /// again, and while no page shows another differently, only changed pages are made anew. Not for use by two threads at once.</summary>
 public sealed class EditionReader
 {
-    private Dictionary<string, Manuscript> manuscripts = [];
-    private Dictionary<string, Proof> proofs = [];
+    private Dictionary<string, SourcePage> sourcePages = [];
+    private Dictionary<string, CheckedPage> checkedPages = [];
     private (string? Hash, string WrittenIn) sourcesFrom;
     private SourceList sources = SourceList.Empty;
-    private string surface = "";
+    private string exports = "";
 
     /// <summary>Reads and checks files.</summary>
     public static Edition ReadOnce(IReadOnlyList<ContentFile> files) => new EditionReader().Read(files);
@@ -22,22 +25,22 @@ public sealed class EditionReader
     public Edition Read(IReadOnlyList<ContentFile> files)
     {
         var problems = new List<Problem>();
-        var pages = ReadManuscripts([.. files.Where(file => file.Path != "sources.json")], problems);
+        var pages = ReadPages([.. files.Where(file => file.Path != "sources.json")], problems);
         ReadSources(files.FirstOrDefault(file => file.Path == "sources.json"), pages.FirstOrDefault(page => page.Path == "documentary.md")?.Fields.Text("written_in") ?? "en");
         problems.AddRange(sources.Problems);
 
-        var register = new Register(pages, sources.Sources);
-        if (register.Surface != surface)
-            proofs = [];
-        surface = register.Surface;
-        problems.AddRange(register.Problems(pages));
+        var symbols = new SymbolTable(pages, sources.Sources);
+        if (symbols.Exports != exports)
+            checkedPages = [];
+        exports = symbols.Exports;
+        problems.AddRange(symbols.Problems(pages));
 
-        var made = new Proof[pages.Count];
-        Parallel.For(0, pages.Count, at => made[at] = proofs.GetValueOrDefault(pages[at].File.Hash) is { } known && known.Path == pages[at].Path ? known : Proof.Of(pages[at], register));
-        proofs = made.DistinctBy(proof => proof.Hash).ToDictionary(proof => proof.Hash);
+        var made = new CheckedPage[pages.Count];
+        Parallel.For(0, pages.Count, at => made[at] = checkedPages.GetValueOrDefault(pages[at].File.Hash) is { } known && known.Path == pages[at].Path ? known : CheckedPage.Of(pages[at], symbols));
+        checkedPages = made.DistinctBy(checkedPage => checkedPage.Hash).ToDictionary(checkedPage => checkedPage.Hash);
 
-        foreach (var (page, proof) in pages.Zip(made))
-            problems.AddRange(page.Problems.Concat(proof.Problems));
+        foreach (var (page, checkedPage) in pages.Zip(made))
+            problems.AddRange(page.Problems.Concat(checkedPage.Problems));
 
         // With a list of sources that cannot be read every citation would be wrong, and the one real mistake lost among them.
         if (!sources.IsReadable)
@@ -45,14 +48,14 @@ public sealed class EditionReader
         problems = [.. problems.Distinct().OrderBy(problem => problem.Path, StringComparer.Ordinal)
             .ThenBy(problem => problem.Line).ThenBy(problem => problem.Column).ThenBy(problem => problem.Code, StringComparer.Ordinal)];
 
-        var published = made.Where(proof => proof.Page is not null).ToArray();
-        return new(Hash(files), files, problems.Count == 0 ? Bind(published.Select(proof => proof.Page!)) : [], problems)
+        var published = made.Where(checkedPage => checkedPage.Page is not null).ToArray();
+        return new(Hash(files), files, problems.Count == 0 ? Bind(published.Select(checkedPage => checkedPage.Page!)) : [], problems)
         {
             Counts = new(
                 pages.Where(page => !page.IsDraft).CountBy(page => page.Kind).Append(new(PageKind.Source, sources.Sources.Count)).ToDictionary(),
-                made.Sum(proof => proof.Bound),
-                made.Sum(proof => proof.Calculated),
-                [.. made.SelectMany(proof => proof.Plain)]),
+                made.Sum(checkedPage => checkedPage.Bound),
+                made.Sum(checkedPage => checkedPage.Calculated),
+                [.. made.SelectMany(checkedPage => checkedPage.Plain)]),
         };
     }
 
@@ -65,17 +68,17 @@ public sealed class EditionReader
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private List<Manuscript> ReadManuscripts(ContentFile[] files, List<Problem> problems)
+    private List<SourcePage> ReadPages(ContentFile[] files, List<Problem> problems)
     {
-        var read = new (Manuscript? Page, List<Problem> Problems)[files.Length];
+        var read = new (SourcePage? Page, List<Problem> Problems)[files.Length];
         Parallel.For(0, files.Length, at =>
         {
             var found = new List<Problem>();
-            var page = manuscripts.GetValueOrDefault(files[at].Path) is { } known && known.File.Hash == files[at].Hash ? known : Manuscript.Read(files[at], found);
+            var page = sourcePages.GetValueOrDefault(files[at].Path) is { } known && known.File.Hash == files[at].Hash ? known : SourcePage.Read(files[at], found);
             read[at] = (page, found);
         });
         problems.AddRange(read.SelectMany(file => file.Problems));
-        manuscripts = read.Where(file => file.Page is not null).ToDictionary(file => file.Page!.Path, file => file.Page!);
+        sourcePages = read.Where(file => file.Page is not null).ToDictionary(file => file.Page!.Path, file => file.Page!);
         return [.. read.Where(file => file.Page is not null).Select(file => file.Page!)];
     }
 
@@ -84,7 +87,7 @@ public sealed class EditionReader
         if (sourcesFrom == (file?.Hash, writtenIn))
             return;
         sourcesFrom = (file?.Hash, writtenIn);
-        sources = file is null ? SourceList.Empty : SourceFile.Read(file, writtenIn);
+        sources = file is null ? SourceList.Empty : SourceList.Read(file, writtenIn);
     }
 
     private List<Page> Bind(IEnumerable<Page> made)
@@ -94,7 +97,7 @@ public sealed class EditionReader
         {
             var order = kind.Key == PageKind.Source
                 ? kind.OrderBy(page => page.Position)
-                : kind.OrderBy(page => manuscripts[page.File].Order);
+                : kind.OrderBy(page => sourcePages[page.File].Order);
             foreach (var (page, place) in order.Select((page, place) => (page, place)))
                 page.Position = place;
         }
@@ -105,17 +108,17 @@ public sealed class EditionReader
         return bound;
     }
 
-    /// <summary>What came of a page: its row and what hangs on it, or its mistakes.</summary>
-    private sealed record Proof(string Path, string Hash, Page? Page, IReadOnlyList<Problem> Problems, int Bound, int Calculated, IReadOnlyList<PlainNumber> Plain)
+    /// <summary>The result for one page: its row with everything under it, or its problems.</summary>
+    private sealed record CheckedPage(string Path, string Hash, Page? Page, IReadOnlyList<Problem> Problems, int Bound, int Calculated, IReadOnlyList<PlainNumber> Plain)
     {
-        public static Proof Of(Manuscript manuscript, Register register)
+        public static CheckedPage Of(SourcePage source, SymbolTable symbols)
         {
-            var document = manuscript.Parse();
-            var read = Proofreader.Read(manuscript, document, register);
-            var sound = manuscript.Problems.Count == 0 && read.Problems.Count == 0 && !manuscript.IsDraft;
-            var page = sound ? PageMaker.Make(manuscript, read, Typesetter.Set(manuscript, document, read, register), register) : null;
-            return new(manuscript.Path, manuscript.File.Hash, page, read.Problems,
-                read.Bindings.Count(binding => binding.FromRow is null), read.Bindings.Count(binding => binding.FromRow is not null), read.Plain);
+            var document = source.Parse();
+            var checks = PageChecker.Check(source, document, symbols);
+            var sound = source.Problems.Count == 0 && checks.Problems.Count == 0 && !source.IsDraft;
+            var page = sound ? PageFactory.Make(source, checks, PageRenderer.Render(source, document, checks, symbols), symbols) : null;
+            return new(source.Path, source.File.Hash, page, checks.Problems,
+                checks.Bindings.Count(binding => binding.FromRow is null), checks.Bindings.Count(binding => binding.FromRow is not null), checks.Plain);
         }
     }
 }

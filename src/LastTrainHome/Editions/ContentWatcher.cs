@@ -4,105 +4,112 @@ using Microsoft.Extensions.Options;
 
 namespace LastTrainHome.Editions;
 
-/// <summary>Opens the library when the site starts, and keeps it up to date while it runs: a saved content file is published, an edition that
-/// another process made current is followed.</summary>
-public sealed class ContentWatcher(Publisher publisher, Archive archive, LibraryBuilder builder, OpenLibraries libraries, StudyFolders places, IOptions<ContentOptions> content, ILogger<ContentWatcher> log) : BackgroundService
+/// <summary>Opens the library when the site starts, and keeps it up to date while it runs: a saved content file is published, an edition
+/// that another process made current is followed.</summary>
+public sealed class ContentWatcher(
+    Publisher publisher, Archive archive, LibraryBuilder builder, OpenLibraries libraries,
+    StudyFolders folders, IOptions<ContentOptions> content, ILogger<ContentWatcher> log) : BackgroundService
 {
-    // Polling finds what file events miss: a folder replaced, a network drive, an editor's rename. A thousand files cost about 2 ms.
-    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(400);
+    // Looking at a thousand files takes about 2 ms.
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(2);
 
-    private string? seen;
+    private readonly FolderWatch? watch =
+        content.Value.Watch && folders.Content is { } folder ? new(folder, TimeProvider.System) : null;
 
-    /// <summary>Publishes the content folder if it is new, or else brings up the last edition.</summary>
+    private string? lastFault;
+
+    /// <summary>Publishes the content folder if it changed while the site was stopped, else opens the current edition.</summary>
+    /// <exception cref="CannotRunException">The disk is full, or the store or a file cannot be used.</exception>
     public async Task OpenAsync()
     {
-        seen = Stamp();
-        var isSound = await PublishAsync(EditionOrigin.Start);
-        if (!await publisher.FollowAsync())
-            libraries.Reason = isSound ? "Nothing has been published yet." : "The content folder has mistakes, and no edition was ever published. The log names them.";
-        builder.Tidy(libraries.Current);
-        await WarmAsync();
+        try
+        {
+            watch?.Accept();
+            var isSound = await PublishAsync(EditionOrigin.Start, unsettled: null);
+            if (!await publisher.FollowAsync())
+                libraries.UnavailableReason = isSound
+                    ? "Nothing has been published yet."
+                    : "The content folder has mistakes, and no edition was ever published. The log names them.";
+            builder.DeleteUnused(libraries.Current);
+            await WarmAsync();
+        }
+        catch (Exception failure) when (StorageFault.Is(failure))
+        {
+            throw new CannotRunException($"The study cannot be opened. {StorageFault.Sentence(failure)}", failure);
+        }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stopping)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
         try
         {
-            if (content.Value.Watch && places.Content is { } folder)
-                await publisher.RememberAsync(folder);
-            using var timer = new PeriodicTimer(Beat);
-            while (await timer.WaitForNextTickAsync(stopping))
-                await LookAsync(stopping);
+            if (watch is not null)
+                await TryAsync(() => publisher.ReadAheadAsync(folders.Content!));
+            using var timer = new PeriodicTimer(PollInterval);
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                if (!await TryAsync(() => PollAsync(stoppingToken)))
+                    await Task.Delay(RetryInterval, stoppingToken);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The site stops, or never came to start: that is no fault of this loop.
+            // The site is stopping.
         }
     }
 
-    private async Task LookAsync(CancellationToken stopping)
+    // A change that could not be published stays a change, and is tried again.
+    private async Task PollAsync(CancellationToken stopping)
+    {
+        if (watch?.Poll() is { } unsettled)
+        {
+            if (unsettled.Count > 0)
+                log.LogWarning(
+                    "These files keep changing and are published as they were before: {Files}", string.Join(", ", unsettled.Order()));
+            await PublishAsync(EditionOrigin.Watch, unsettled);
+            watch.Published(unsettled);
+        }
+        else if (await archive.CurrentAsync(stopping) is { } current && current != libraries.Current)
+        {
+            await publisher.FollowAsync();
+        }
+    }
+
+    private async Task<bool> TryAsync(Func<Task> work)
     {
         try
         {
-            if (content.Value.Watch && Stamp() is var now && now != seen)
-                await PublishWhenStillAsync(now, stopping);
-            else if (await archive.CurrentAsync(stopping) is { } current && current != libraries.Current)
-                await publisher.FollowAsync();
+            await work();
+            lastFault = null;
+            return true;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DbUpdateException or Microsoft.Data.Sqlite.SqliteException or StoreUnavailableException)
+        catch (Exception failure) when (StorageFault.Is(failure) || failure is CannotRunException or StoreUnavailableException)
         {
-            log.LogError(failure, "The content could not be looked at; it is tried again");
+            // Said once, not at every try.
+            var sentence = StorageFault.Sentence(failure);
+            if (sentence != lastFault)
+                log.LogError(failure, "The content folder could not be published, and will be tried again. {Sentence}", sentence);
+            lastFault = sentence;
+            return false;
         }
     }
 
-    // An editor may save several files, or one in several steps.
-    private async Task PublishWhenStillAsync(string? stamp, CancellationToken stopping)
+    private async Task<bool> PublishAsync(EditionOrigin origin, IReadOnlySet<string>? unsettled)
     {
-        for (var next = stamp; ; stamp = next)
-        {
-            await Task.Delay(50, stopping);
-            next = Stamp();
-            if (next == stamp)
-                break;
-        }
-
-        seen = stamp;
-        await PublishAsync(EditionOrigin.Watch);
-    }
-
-    private async Task<bool> PublishAsync(EditionOrigin origin)
-    {
-        if (places.Content is not { } folder)
+        if (folders.Content is not { } folder)
             return true;
-        if (await publisher.PublishAsync(folder, origin, remember: content.Value.Watch) is not { Edition.IsSound: false } refused)
+        if (await publisher.PublishAsync(folder, origin, content.Value.Watch, unsettled) is not { Edition.IsSound: false } refused)
             return true;
-        log.LogError("The content folder is not published. Mistakes in it:\n{Problems}", string.Join('\n', refused.Edition.Problems.Take(50)));
+        log.LogError("The content folder has mistakes and was not published");
+        foreach (var problem in refused.Edition.Problems.Take(50))
+            log.LogError("{Problem}", problem);
         return false;
     }
 
-    private string? Stamp()
-    {
-        if (places.Content is not { } folder || !Directory.Exists(folder))
-            return null;
-        var hash = new HashCode();
-        var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1, AttributesToSkip = FileAttributes.Hidden };
-        var files = 0;
-        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", options).OrderBy(file => file.FullName, StringComparer.Ordinal))
-        {
-            files++;
-            hash.Add(file.FullName);
-            hash.Add(file.LastWriteTimeUtc);
-            hash.Add(file.Length);
-        }
-
-        return $"{files} {hash.ToHashCode()}";
-    }
-
-    // The first query of a library builds its model; a reader should not wait for that.
+    // The first query builds EF Core's model of the library; no reader should wait for that.
     private async Task WarmAsync()
     {
-        using var lease = libraries.Borrow();
+        using var lease = libraries.Lease();
         await using var db = lease.Open();
         await db.Documentaries.FirstOrDefaultAsync();
         await db.Sections.OrderBy(section => section.Position).Select(section => section.Title).FirstOrDefaultAsync();

@@ -6,59 +6,97 @@ using Microsoft.Data.Sqlite;
 
 namespace LastTrainHome.Editions;
 
-/// <summary>Writes an edition's pages into one SQLite file. The file takes its name only when it is whole and on the disk.</summary>
+/// <summary>Writes an edition's pages into one SQLite file. The file gets its name only when it is complete; its
+/// hash is recorded beside it.</summary>
 public static class LibraryFile
 {
-    // The file's tables as a number, which SQLite keeps in its header: a file whose tables are others is written again.
-    private static readonly Lazy<int> Shape = new(() =>
+    // A hash of the schema, kept in the file's header: a file with another schema is written again.
+    private static readonly Lazy<int> SchemaVersion = new(() =>
         BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(PageRows.Tables + PageRows.Indexes + SearchIndex.Schema("en")))));
 
-    public static void Write(string path, IReadOnlyCollection<Page> pages) => Make(path, null, library =>
+    /// <summary>Writes a library file with these pages.</summary>
+    public static void Write(string path, IReadOnlyCollection<Page> pages) => WriteTo(path, null, library =>
     {
         library.Execute(PageRows.Tables);
         library.Execute(SearchIndex.Schema(pages.OfType<Documentary>().FirstOrDefault()?.WrittenIn ?? "en"));
-        library.Execute($"PRAGMA user_version = {Shape.Value}");
-        Put(library, pages);
+        library.Execute($"PRAGMA user_version = {SchemaVersion.Value}");
+        Insert(library, pages);
         library.Execute(PageRows.Indexes);
     });
 
-    /// <summary>Begins as a copy of another edition's file, in which only the pages that differ are replaced.</summary>
-    /// <param name="path">Where the new file goes.</param>
-    /// <param name="from">The other edition's file.</param>
-    /// <param name="gone">Pages of the other edition that are no more, or no more as they were.</param>
-    /// <param name="come">Pages that take their place, or are new.</param>
-    public static void Rewrite(string path, string from, IReadOnlyCollection<PageAsPlaced> gone, IReadOnlyCollection<Page> come) => Make(path, from, library =>
+    /// <summary>Writes a library file as a copy of another edition's file, in which only the pages that differ are replaced.</summary>
+    /// <param name="original">The other edition's file.</param>
+    /// <param name="path">The new file.</param>
+    /// <param name="removed">Pages of the other edition that were removed or changed.</param>
+    /// <param name="added">Pages that are new or changed.</param>
+    public static void WriteFrom(
+        string original, string path, IReadOnlyCollection<NumberedPage> removed, IReadOnlyCollection<Page> added) =>
+        WriteTo(path, original, library =>
     {
         using (var rows = new RowWriter(library))
         using (var index = new SearchIndex(library))
         {
-            foreach (var page in gone)
+            foreach (var page in removed)
             {
                 PageRows.Of(page.Page).ForEach(rows.Delete);
                 index.Remove(page.Number);
             }
         }
-        Put(library, come);
+        Insert(library, added);
     });
 
-    /// <summary>Whether a file is whole, and written by this version of the program.</summary>
-    public static bool IsSound(string path)
+    /// <summary>Records a file's hash beside it, in the form that <c>sha256sum --check</c> reads. A file that was deleted meanwhile needs
+    /// none.</summary>
+    /// <exception cref="IOException">The hash cannot be written.</exception>
+    public static void RecordHash(string path)
     {
-        if (!File.Exists(path))
+        try
+        {
+            File.WriteAllText(HashFileOf(path), HashOf(path));
+        }
+        catch (FileNotFoundException)
+        {
+            // No reader needs this library any more.
+        }
+    }
+
+    /// <summary>Whether a file is exactly what was once written, by this version of the program. Without its hash it is not
+    /// trusted.</summary>
+    public static bool IsUsable(string path)
+    {
+        if (!File.Exists(path) || !File.Exists(HashFileOf(path)))
             return false;
         try
         {
+            if (File.ReadAllText(HashFileOf(path)) != HashOf(path))
+                return false;
             using var library = new SqliteConnection(OpenLibrary.ConnectionTo(path) + ";Pooling=False");
             library.Open();
-            return library.Ask<long>("PRAGMA user_version") == Shape.Value && library.Ask<string>("PRAGMA quick_check(1)") == "ok";
+            return library.Scalar<long>("PRAGMA user_version") == SchemaVersion.Value;
         }
-        catch (SqliteException)
+        catch (Exception failure) when (failure is SqliteException or IOException)
         {
             return false;
         }
     }
 
-    private static void Put(SqliteConnection library, IReadOnlyCollection<Page> pages)
+    /// <summary>Deletes a library file and its hash.</summary>
+    public static void Delete(string path)
+    {
+        File.Delete(HashFileOf(path));
+        File.Delete(path);
+    }
+
+    /// <summary>The file that holds a library file's hash.</summary>
+    public static string HashFileOf(string path) => path + ".sha256";
+
+    private static string HashOf(string path)
+    {
+        using var file = File.OpenRead(path);
+        return $"{Convert.ToHexStringLower(SHA256.HashData(file))}  {Path.GetFileName(path)}\n";
+    }
+
+    private static void Insert(SqliteConnection library, IReadOnlyCollection<Page> pages)
     {
         using var rows = new RowWriter(library);
         using var index = new SearchIndex(library);
@@ -70,39 +108,35 @@ public static class LibraryFile
         }
     }
 
-    private static void Make(string path, string? from, Action<SqliteConnection> write)
+    private static void WriteTo(string path, string? original, Action<SqliteConnection> write)
     {
         var part = $"{path}.{Guid.NewGuid():N}.part";
         try
         {
-            if (from is not null)
-                File.Copy(from, part);
+            if (original is not null)
+                File.Copy(original, part);
             using (var library = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = part, Pooling = false }.ToString()))
             {
                 library.Open();
 
-                // Nobody else sees the file yet, and what goes wrong is thrown away: it needs neither journal nor locks.
-                library.Execute("PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536");
-                using var turn = library.BeginTransaction();
+                // Nobody else sees the file yet, and a failed one is deleted: it needs neither journal nor locks.
+                library.Execute("""
+                    PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
+                    PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536
+                    """);
+                using var transaction = library.BeginTransaction();
                 write(library);
-                turn.Commit();
+                transaction.Commit();
                 library.Execute("PRAGMA journal_mode = DELETE");
             }
-            using (var file = new FileStream(part, FileMode.Open, FileAccess.ReadWrite))
-                file.Flush(flushToDisk: true);
+
+            // Not forced to the disk: after a power failure the hash does not match, and the file is rebuilt.
+            File.Delete(HashFileOf(path));
             File.Move(part, path, overwrite: true);
         }
         finally
         {
             File.Delete(part);
         }
-    }
-}
-
-/// <summary>A page, with the place it had in an edition: pages that do not change are shared by editions, which may number them anew.</summary>
-public readonly record struct PageAsPlaced(Page Page, int Number, int Position)
-{
-    public PageAsPlaced(Page page) : this(page, page.Number, page.Position)
-    {
     }
 }

@@ -1,24 +1,24 @@
-using Microsoft.Data.Sqlite;
+using LastTrainHome.Library;
 
 namespace LastTrainHome.Editions;
 
-/// <summary>A library file can be damaged on disk while it is read. Then it is made again from the recorded edition, and the reader is asked to come
-/// back to the same address.</summary>
+/// <summary>Rebuilds a library file that turns out to be damaged while a page is read from it, and redirects the reader to the same
+/// address. Faults of the study store are none of its business.</summary>
 public static class LibraryRepair
 {
-    private const int Corrupt = 11, NotADatabase = 26, InputOutput = 10;
-
     public static async Task RepairAsync(HttpContext context, RequestDelegate next)
     {
         try
         {
             await next(context);
         }
-        catch (SqliteException damage) when (damage.SqliteErrorCode is Corrupt or NotADatabase or InputOutput && !context.Response.HasStarted
-            && HttpMethods.IsGet(context.Request.Method))
+        catch (LibraryDamagedException damage)
         {
             var lease = context.RequestServices.GetRequiredService<LibraryLease>();
-            if (!await context.RequestServices.GetRequiredService<Publisher>().RepairAsync(lease.Library))
+            var isReadable = await context.RequestServices.GetRequiredService<Publisher>().RepairAsync(lease.Library, damage);
+
+            // A form is not sent again: what it asked for may have been done before the library was read.
+            if (!isReadable || context.Response.HasStarted || !IsRead(context.Request))
                 throw;
             context.Response.Clear();
             context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
@@ -26,4 +26,6 @@ public static class LibraryRepair
             context.Response.Headers.CacheControl = "no-store";
         }
     }
+
+    private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 }

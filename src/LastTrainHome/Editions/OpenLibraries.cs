@@ -1,36 +1,35 @@
-using LastTrainHome.Library;
-
 namespace LastTrainHome.Editions;
 
-/// <summary>The editions that can be read now, and which of them is current. The one before stays, so that going back is instant;
-/// older ones leave with their last reader.</summary>
+/// <summary>The libraries that can be read now, and which of them is current. The previous one stays open, so that going back is instant;
+/// older ones are closed when their last reader is done.</summary>
 public sealed class OpenLibraries : IDisposable
 {
     private const int Capacity = 2;
 
     private readonly Lock gate = new();
     private readonly List<OpenLibrary> open = []; // the current one first
-    private readonly Lazy<OpenLibrary> blank = new(Blank);
+    private readonly Lazy<OpenLibrary> empty = new(Empty);
     private volatile OpenLibrary? current;
 
     /// <summary>The current edition's id, or null while there is none.</summary>
     public string? Current => current?.Edition;
 
-    /// <summary>Why there is no current edition, as long as there is none.</summary>
-    public string Reason { get; set; } = "The library is being opened.";
+    /// <summary>One sentence that says why there is no current edition, for as long as there is none.</summary>
+    public string UnavailableReason { get; set; } = "The library is being opened.";
 
-    /// <summary>Borrows the current edition; while there is none, a library with no pages. One lease sees one edition.</summary>
-    public LibraryLease Borrow()
+    /// <summary>Leases the current library, or one without pages while there is none. A lease reads one edition only.</summary>
+    public LibraryLease Lease()
     {
+        // A library that was replaced between the two looks has no readers any more; the second look finds the new one.
         while (true)
-            if ((current ?? blank.Value) is var seen && seen.TryTake())
-                return new(seen);
+            if ((current ?? empty.Value) is var library && library.TryAddReader())
+                return new(library);
     }
 
-    /// <summary>Whether this very library is the one that readers get.</summary>
+    /// <summary>Whether new readers get this very library.</summary>
     public bool IsCurrent(OpenLibrary library) => current == library;
 
-    /// <summary>Makes an edition that is still on the libraries the current one.</summary>
+    /// <summary>Makes an edition current whose library is still open.</summary>
     public bool TryMakeCurrent(string edition)
     {
         lock (gate)
@@ -44,65 +43,53 @@ public sealed class OpenLibraries : IDisposable
         }
     }
 
-    /// <summary>Puts an edition up as the current one, in place of an earlier library of the same edition.</summary>
-    public void Put(OpenLibrary library)
+    /// <summary>Makes a library current. It replaces an earlier library of the same edition.</summary>
+    public void MakeCurrent(OpenLibrary library)
     {
-        List<OpenLibrary> leaving;
+        List<OpenLibrary> closing;
         lock (gate)
         {
-            leaving = [.. open.Where(old => old.Edition == library.Edition)];
-            open.RemoveAll(leaving.Contains);
-            leaving.AddRange(open.Skip(Capacity - 1));
-            open.RemoveAll(leaving.Contains);
+            closing = [.. open.Where(old => old.Edition == library.Edition)];
+            open.RemoveAll(closing.Contains);
+            closing.AddRange(open.Skip(Capacity - 1));
+            open.RemoveAll(closing.Contains);
             open.Insert(0, library);
-            library.Left += Tidy;
+            library.Closed += DeleteFile;
             current = library;
         }
-        leaving.ForEach(old => old.Release());
+        closing.ForEach(old => old.Release());
     }
 
     public void Dispose()
     {
-        List<OpenLibrary> leaving;
+        List<OpenLibrary> closing;
         lock (gate)
         {
-            leaving = [.. open];
-            leaving.ForEach(library => library.Left -= Tidy); // the next start reads the same files
+            closing = [.. open];
+            closing.ForEach(library => library.Closed -= DeleteFile); // the next start reads the same files
             open.Clear();
             current = null;
         }
-        leaving.ForEach(library => library.Release());
-        if (blank.IsValueCreated)
-            blank.Value.Release();
+        closing.ForEach(library => library.Release());
+        if (empty.IsValueCreated)
+            empty.Value.Release();
     }
 
-    private void Tidy(OpenLibrary gone)
+    private void DeleteFile(OpenLibrary closed)
     {
         lock (gate)
         {
-            if (!open.Exists(library => library.Path == gone.Path))
-                File.Delete(gone.Path);
+            if (!open.Exists(library => library.Path == closed.Path))
+                LibraryFile.Delete(closed.Path);
         }
     }
 
-    private static OpenLibrary Blank()
+    private static OpenLibrary Empty()
     {
         var path = Path.Combine(Path.GetTempPath(), $"library-none-{Guid.NewGuid():N}.db");
         LibraryFile.Write(path, []);
         var library = new OpenLibrary("", path);
-        library.Left += _ => File.Delete(path);
+        library.Closed += _ => File.Delete(path);
         return library;
     }
-}
-
-/// <summary>An edition in a reader's hands.</summary>
-public sealed class LibraryLease(OpenLibrary library) : IDisposable
-{
-    private OpenLibrary? held = library;
-
-    public OpenLibrary Library { get; } = library;
-
-    public LibraryDb Open() => held?.Open() ?? throw new ObjectDisposedException(nameof(LibraryLease));
-
-    public void Dispose() => Interlocked.Exchange(ref held, null)?.Release();
 }

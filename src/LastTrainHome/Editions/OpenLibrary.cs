@@ -1,11 +1,13 @@
 using LastTrainHome.Library;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace LastTrainHome.Editions;
 
-/// <summary>One edition's library file, open for reading until its last reader has gone. The libraries is the first reader.</summary>
+/// <summary>One edition's library file, open for reading until its last reader is done. <see cref="OpenLibraries"/> counts as a
+/// reader.</summary>
 public sealed class OpenLibrary
 {
     private static int opened;
@@ -21,26 +23,28 @@ public sealed class OpenLibrary
         Edition = edition;
         Path = path;
 
-        // The number gives each library a pool of its own: a file made again under the same name must not be read through old handles.
+        // The number gives each library a connection pool of its own: a file rebuilt under the same name must not be read through old
+        // handles.
         connection = ConnectionTo(path, Interlocked.Increment(ref opened));
         contexts = new(new DbContextOptionsBuilder<LibraryDb>()
             .UseSqlite(connection)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+            .LogTo((id, _) => id == CoreEventId.QueryIterationFailed, ThrowIfDamaged)
             .Options);
     }
 
-    /// <summary>The edition's id; empty for the library with nothing in it.</summary>
+    /// <summary>The edition's id; empty for the library without pages.</summary>
     public string Edition { get; }
 
     public string Path { get; }
 
-    /// <summary>Its last reader has gone.</summary>
-    public event Action<OpenLibrary>? Left;
+    /// <summary>Raised once, when the last reader is done.</summary>
+    public event Action<OpenLibrary>? Closed;
 
     public LibraryDb Open() => contexts.CreateDbContext();
 
-    /// <summary>Counts one more reader, unless the last one has gone.</summary>
-    public bool TryTake()
+    /// <summary>Counts one more reader, unless the library is closed already.</summary>
+    public bool TryAddReader()
     {
         for (var seen = Volatile.Read(ref readers); seen > 0; seen = Volatile.Read(ref readers))
             if (Interlocked.CompareExchange(ref readers, seen + 1, seen) == seen)
@@ -48,6 +52,7 @@ public sealed class OpenLibrary
         return false;
     }
 
+    /// <summary>Counts one reader less; with the last one the library is closed.</summary>
     public void Release()
     {
         if (Interlocked.Decrement(ref readers) > 0)
@@ -55,14 +60,28 @@ public sealed class OpenLibrary
 
         using (var key = new SqliteConnection(connection))
             SqliteConnection.ClearPool(key);
-        Left?.Invoke(this);
+        Closed?.Invoke(this);
     }
 
-    /// <summary>A file that never changes needs no locks. No memory map: a truncated file would end the process.</summary>
-    public static string ConnectionTo(string path, int copy = 0) => new SqliteConnectionStringBuilder
+    /// <summary>The connection string for a library file.</summary>
+    /// <param name="path">The file. It never changes, so it needs no locks; it is not memory-mapped, because a truncated file would end
+    /// the process.</param>
+    /// <param name="pool">Connections are pooled by this number.</param>
+    public static string ConnectionTo(string path, int pool = 0) => new SqliteConnectionStringBuilder
     {
-        // Escaped part by part: as it is, a '?' or '#' in a folder's name would end the path.
-        DataSource = $"file:{string.Join('/', System.IO.Path.GetFullPath(path).Replace('\\', '/').Split('/').Select(Uri.EscapeDataString))}?immutable=1&copy={copy}",
+        DataSource = $"file:{Escaped(path)}?immutable=1&copy={pool}",
         Mode = SqliteOpenMode.ReadOnly,
     }.ToString();
+
+    // EF Core has no interceptor for rows that cannot be read; this event is raised for every failed query, and what is thrown here
+    // replaces its exception. Nothing but the library is read through these contexts, so the library is what is damaged.
+    private void ThrowIfDamaged(EventData failed)
+    {
+        if ((failed as IErrorEventData)?.Exception is SqliteException failure && LibraryDamagedException.IsDamage(failure))
+            throw new LibraryDamagedException(Path, failure);
+    }
+
+    // Escaped part by part: an unescaped '?' or '#' in a folder's name would end the path.
+    private static string Escaped(string path) =>
+        string.Join('/', System.IO.Path.GetFullPath(path).Replace('\\', '/').Split('/').Select(Uri.EscapeDataString));
 }

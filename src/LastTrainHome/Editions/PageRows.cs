@@ -6,16 +6,16 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace LastTrainHome.Editions;
 
-/// <summary>A page as the rows EF Core would store for it. Its model says which tables, columns and conversions there are;
-/// the writing itself goes past its change tracker, which takes several times as long.</summary>
+/// <summary>A page as the rows EF Core would store for it. EF Core's model supplies tables, columns and conversions; the rows are then
+/// written without its change tracker, which takes several times as long.</summary>
 internal static partial class PageRows
 {
-    private static readonly Lazy<Plan> Model = new(Plan.Make);
+    private static readonly Lazy<Plan> Model = new(Plan.Create);
 
-    /// <summary>The statements that make an empty library's tables.</summary>
+    /// <summary>The statements that create an empty library's tables.</summary>
     public static string Tables => Model.Value.Tables;
 
-    /// <summary>The statements that make its indexes: sorted once when all rows are there, they take half the time.</summary>
+    /// <summary>The statements that create its indexes. Created after all rows are inserted, they take half the time.</summary>
     public static string Indexes => Model.Value.Indexes;
 
     /// <summary>Every row of a page: its own first, then those of what it owns.</summary>
@@ -28,7 +28,7 @@ internal static partial class PageRows
 
     private sealed record Plan(string Tables, string Indexes, IReadOnlyDictionary<Type, Kind> Kinds)
     {
-        public static Plan Make()
+        public static Plan Create()
         {
             using var db = new LibraryDb(new DbContextOptionsBuilder<LibraryDb>().UseSqlite().Options);
             var kinds = new Dictionary<Type, Kind>();
@@ -40,14 +40,14 @@ internal static partial class PageRows
         }
     }
 
-    // Rows that are little more than their key stand in its tree, once; pages are too long for that.
+    // Rows that are little more than their key are stored in the key's own tree; pages are too long for that.
     [GeneratedRegex("CREATE TABLE \"(?!Pages\")[^;]+(?=;)")]
     private static partial Regex NotPages();
 
     [GeneratedRegex("CREATE (UNIQUE )?INDEX [^;]+;")]
     private static partial Regex Index();
 
-    /// <summary>One type of entity: which rows it makes, and what hangs on it.</summary>
+    /// <summary>One entity type: the rows it makes, and the collections it owns.</summary>
     private sealed class Kind(IEntityType type, IReadOnlyDictionary<Type, Kind> all)
     {
         private readonly Part[] parts = [.. type.GetTableMappings().Select(mapping => new Part(mapping))];
@@ -63,7 +63,7 @@ internal static partial class PageRows
         }
     }
 
-    /// <summary>What an entity puts into one table.</summary>
+    /// <summary>What an entity stores in one table.</summary>
     private sealed class Part(ITableMapping mapping)
     {
         private readonly Func<object, object?, object?>[] values = [.. mapping.ColumnMappings.Select(column => Value(column.Property))];
@@ -71,7 +71,8 @@ internal static partial class PageRows
         private readonly Table table = new(
             mapping.Table.Name,
             [.. mapping.ColumnMappings.Select(column => column.Column.Name)],
-            [.. mapping.Table.PrimaryKey!.Columns.Select(key => mapping.ColumnMappings.ToList().FindIndex(column => column.Column == key))]);
+            [.. mapping.Table.PrimaryKey!.Columns
+                .Select(key => mapping.ColumnMappings.ToList().FindIndex(column => column.Column == key))]);
 
         public Row RowOf(object entity, object? owner) => new(table, Array.ConvertAll(values, value => value(entity, owner)));
 
@@ -84,24 +85,7 @@ internal static partial class PageRows
                 : (entity, _) => getter.GetClrValue(entity) is { } value ? converter(value) : null;
         }
 
-        // A foreign key that the class does not have is the key of whoever owns the entity.
+        // A foreign key that is no property of the class is the key of the entity's owner.
         private static IProperty Source(IProperty property) => property.IsShadowProperty() ? property.FindFirstPrincipal()! : property;
-    }
-}
-
-/// <summary>A table of a library file; <paramref name="Key"/> says which of its columns are the primary key.</summary>
-internal sealed record Table(string Name, string[] Columns, int[] Key);
-
-/// <summary>One row, in the order of its table's columns.</summary>
-internal readonly record struct Row(Table Table, object?[] Values)
-{
-    public bool Equals(Row other) => Table == other.Table && Values.AsSpan().SequenceEqual(other.Values);
-
-    public override int GetHashCode()
-    {
-        var hash = new HashCode();
-        foreach (var key in Table.Key)
-            hash.Add(Values[key]);
-        return hash.ToHashCode();
     }
 }

@@ -3,8 +3,8 @@ using SQLitePCL;
 
 namespace LastTrainHome.Editions;
 
-/// <summary>Puts rows into a library file and takes them out, with one prepared statement for each table. It speaks to SQLite itself: a library
-/// has tens of thousands of rows, and commands with named parameters take three times as long.</summary>
+/// <summary>Inserts and deletes rows of a library file with one prepared statement per table. It calls SQLite directly: a library has tens
+/// of thousands of rows, and commands with named parameters take three times as long.</summary>
 internal sealed class RowWriter(SqliteConnection library) : IDisposable
 {
     private readonly sqlite3 database = library.Handle ?? throw new InvalidOperationException("The library is not open.");
@@ -14,7 +14,7 @@ internal sealed class RowWriter(SqliteConnection library) : IDisposable
     public void Insert(Row row)
     {
         if (!inserts.TryGetValue(row.Table, out var insert))
-            inserts[row.Table] = insert = Prepare($"INSERT INTO {Quoted(row.Table.Name)} ({string.Join(", ", row.Table.Columns.Select(Quoted))}) VALUES ({string.Join(", ", row.Table.Columns.Select(_ => "?"))})");
+            inserts[row.Table] = insert = Prepare(InsertInto(row.Table));
         for (var at = 0; at < row.Values.Length; at++)
             Bind(insert, at + 1, row.Values[at]);
         Run(insert);
@@ -24,7 +24,7 @@ internal sealed class RowWriter(SqliteConnection library) : IDisposable
     {
         var key = row.Table.Key;
         if (!deletes.TryGetValue(row.Table, out var delete))
-            deletes[row.Table] = delete = Prepare($"DELETE FROM {Quoted(row.Table.Name)} WHERE {string.Join(" AND ", key.Select(column => $"{Quoted(row.Table.Columns[column])} = ?"))}");
+            deletes[row.Table] = delete = Prepare(DeleteFrom(row.Table));
         for (var at = 0; at < key.Length; at++)
             Bind(delete, at + 1, row.Values[key[at]]);
         Run(delete);
@@ -36,6 +36,14 @@ internal sealed class RowWriter(SqliteConnection library) : IDisposable
             statement.Dispose();
     }
 
+    private static string InsertInto(Table table) =>
+        $"INSERT INTO {Quoted(table.Name)} ({string.Join(", ", table.Columns.Select(Quoted))}) "
+        + $"VALUES ({string.Join(", ", table.Columns.Select(_ => "?"))})";
+
+    private static string DeleteFrom(Table table) =>
+        $"DELETE FROM {Quoted(table.Name)} WHERE "
+        + $"{string.Join(" AND ", table.Key.Select(column => $"{Quoted(table.Columns[column])} = ?"))}";
+
     private sqlite3_stmt Prepare(string text)
     {
         SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(database, text, out var statement), database);
@@ -45,7 +53,7 @@ internal sealed class RowWriter(SqliteConnection library) : IDisposable
     private void Run(sqlite3_stmt statement)
     {
         raw.sqlite3_step(statement);
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_reset(statement), database); // says again what went wrong in the step
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_reset(statement), database); // repeats the error of the step
     }
 
     private void Bind(sqlite3_stmt statement, int at, object? value) => SqliteException.ThrowExceptionForRC(value switch

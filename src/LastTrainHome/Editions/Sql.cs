@@ -12,7 +12,7 @@ internal static class Sql
         command.ExecuteNonQuery();
     }
 
-    public static T Ask<T>(this SqliteConnection connection, string text)
+    public static T Scalar<T>(this SqliteConnection connection, string text)
     {
         using var command = connection.CreateCommand();
         command.CommandText = text;

@@ -1,6 +1,7 @@
 using LastTrainHome.Library;
 using LastTrainHome.Library.Search;
 using LastTrainHome.Web.Charts;
+using LastTrainHome.Web.Related;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -8,14 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace LastTrainHome.Pages;
 
 /// <summary>Two series or more side by side: on one axis where they count the same people in the same unit and territory, else apart, with the reason.</summary>
-public sealed class CompareModel(LibraryDb db) : PageModel
+public sealed class CompareModel(LibraryDb db, CurrentEdition edition) : PageModel
 {
     public const int Most = 4;
     private const int Nearest = 3;
 
     public List<Choice> Choices { get; private set; } = [];
-    public List<Chosen> Series { get; private set; } = [];
-    public List<Stranger> Unknown { get; private set; } = [];
+    public List<ChosenSeries> Series { get; private set; } = [];
+    public List<UnknownSeries> Unknown { get; private set; } = [];
 
     /// <summary>Why not all share an axis.</summary>
     public string? Refusal { get; private set; }
@@ -41,18 +42,19 @@ public sealed class CompareModel(LibraryDb db) : PageModel
         AreTooMany = asked.Distinct().Count() > Most;
         IsTwice = names.Count == 1 && asked.Count > 1;
 
-        var lines = await (
-            from line in db.Series
-            join statistic in db.Statistics on line.StatisticKey equals statistic.Key
-            where statistic.Shape == StatisticShape.Series
-            orderby statistic.Title, line.Position
-            select new { statistic.Slug, Comparand = new Comparand(statistic.Title, statistic.Territory, statistic.Shape, line) })
-            .ToListAsync(cancel);
-        Choices = [.. lines.Select(line => new Choice($"{line.Slug}/{line.Comparand.Series.Name}", line.Slug, line.Comparand))];
+        var statistics = (await edition.IndexAsync()).Statistics;
+        Choices =
+        [
+            .. from statistic in statistics
+               where statistic.Shape == StatisticShape.Series
+               from line in statistic.Series.OrderBy(line => line.Position)
+               orderby statistic.Title, line.Position
+               select new Choice($"{statistic.Slug}/{line.Name}", statistic.Slug, new(statistic, line))
+        ];
 
         var known = names.Where(name => Choices.Exists(choice => choice.Name == name)).ToList();
-        Unknown = [.. names.Except(known).Select(name => new Stranger(name, NearTo(name, known)))];
-        await LoadAsync(known, cancel);
+        Unknown = [.. names.Except(known).Select(name => new UnknownSeries(name, NearTo(name, known)))];
+        Load(known, statistics);
         var comparison = Comparison.Of(Series.Select(one => one.Comparand));
         Refusal = comparison.Refusal;
         Panels = [.. comparison.Panels
@@ -63,14 +65,10 @@ public sealed class CompareModel(LibraryDb db) : PageModel
             Examples = await FindExamplesAsync(cancel);
     }
 
-    private async Task LoadAsync(List<string> names, CancellationToken cancel)
+    private void Load(List<string> names, IReadOnlyList<Statistic> all)
     {
-        var slugs = names.Select(name => name[..name.IndexOf('/', StringComparison.Ordinal)]).Distinct().ToList();
-        var statistics = await db.Statistics
-            .Include(statistic => statistic.Series).Include(statistic => statistic.Breaks).Include(statistic => statistic.Observations)
-            .AsSplitQuery().AsNoTracking()
-            .Where(statistic => slugs.Contains(statistic.Slug))
-            .ToDictionaryAsync(statistic => statistic.Slug, cancel);
+        var slugs = names.Select(name => name[..name.IndexOf('/', StringComparison.Ordinal)]).ToHashSet();
+        var statistics = all.Where(statistic => slugs.Contains(statistic.Slug)).ToDictionary(statistic => statistic.Slug);
 
         foreach (var parts in names.Select(name => name.Split('/', 2)))
         {
@@ -79,12 +77,12 @@ public sealed class CompareModel(LibraryDb db) : PageModel
             var name = statistics.Count == 1 ? line.Label
                 : statistic.Series.Count == 1 || line.Label == statistic.Title ? statistic.Title
                 : $"{statistic.Title}: {line.Label}";
-            Series.Add(new($"{parts[0]}/{parts[1]}", parts[0], name, statistic.Producer, new Comparand(statistic, line), Line.Of(statistic, line, name)));
+            Series.Add(new($"{parts[0]}/{parts[1]}", parts[0], name, statistic.Producer, new Comparand(statistic, line), ChartLine.Of(statistic, line, name)));
         }
     }
 
     // What was probably meant: a column of the statistic that was named, else of those whose names are nearly it. Each keeps what else was asked for.
-    private List<Near> NearTo(string asked, List<string> known)
+    private List<Suggestion> NearTo(string asked, List<string> known)
     {
         var parts = asked.ToLowerInvariant().Split('/', 2);
         return
@@ -94,7 +92,7 @@ public sealed class CompareModel(LibraryDb db) : PageModel
                 .Where(near => near.Far <= Math.Max(1, (parts[0].Length + 1) / 3) && !known.Contains(near.Choice.Name))
                 .OrderBy(near => near.Far).ThenBy(near => near.Column)
                 .Take(Nearest)
-                .Select(near => new Near(AddressOf([.. known, near.Choice.Name]), near.Choice.Words))
+                .Select(near => new Suggestion(AddressOf([.. known, near.Choice.Name]), near.Choice.Words))
         ];
     }
 
@@ -133,12 +131,12 @@ public sealed class CompareModel(LibraryDb db) : PageModel
         public string Words => Comparand.Title == Comparand.Series.Label ? Comparand.Title : $"{Comparand.Title}: {Comparand.Series.Label}";
     }
 
-    public sealed record Chosen(string Id, string Slug, string Name, string Producer, Comparand Comparand, Line Line);
+    public sealed record ChosenSeries(string Id, string Slug, string Name, string Producer, Comparand Comparand, ChartLine Line);
 
     /// <summary>A name that is no series here, and what was probably meant.</summary>
-    public sealed record Stranger(string Name, List<Near> Near);
+    public sealed record UnknownSeries(string Name, List<Suggestion> Near);
 
-    public sealed record Near(string Address, string Words);
+    public sealed record Suggestion(string Address, string Words);
 
     public sealed record Example(Choice First, Choice Second, string? Refusal)
     {

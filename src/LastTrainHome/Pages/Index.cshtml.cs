@@ -1,47 +1,39 @@
 using LastTrainHome.Library;
-using LastTrainHome.Web;
+using LastTrainHome.Web.Charts;
+using LastTrainHome.Web.Related;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.Pages;
 
 /// <summary>The front page: the themes, the chapters, one number, and the way to everything else.</summary>
-public sealed class IndexModel(LibraryDb db) : PageModel
+public sealed class IndexModel(LibraryDb db, CurrentEdition edition) : PageModel
 {
-    public Welcome Film { get; private set; } = null!;
-    public List<ThemeLine> Themes { get; private set; } = [];
-    public List<Chapter> Chapters { get; private set; } = [];
-    public Ticket? Number { get; private set; }
-    public Dictionary<PageKind, int> Counts { get; private set; } = [];
-    public List<SourceLine> Sources { get; private set; } = [];
+    public Details Film { get; private set; } = null!;
+    public IReadOnlyList<IndexedTheme> Themes { get; private set; } = [];
+    public IReadOnlyList<IndexedSection> Chapters { get; private set; } = [];
+    public QuestionedNumber? Number { get; private set; }
+    public IReadOnlyDictionary<PageKind, int> Counts { get; private set; } = new Dictionary<PageKind, int>();
+    public List<SourceEntry> Sources { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Film = await db.Documentaries
-            .Select(film => new Welcome(
+            .Select(film => new Details(
                 film.Key, film.File, film.Title, film.Original, film.Romanization, film.Language, film.Director, film.Year,
                 film.ReviewAuthors, film.Html))
             .SingleAsync(cancel);
 
-        Themes = await db.Themes
-            .OrderBy(theme => theme.Position)
-            .Select(theme => new ThemeLine(theme.Slug, theme.Title, theme.Original, theme.Question, theme.Minutes, theme.Words))
-            .ToListAsync(cancel);
-
-        Chapters = await db.Sections
-            .OrderBy(section => section.Position)
-            .Select(section => new Chapter(section.Slug, section.Title, section.Summary, section.Words))
-            .ToListAsync(cancel);
-
-        Counts = await db.Pages.GroupBy(page => page.Kind).Select(kind => new { kind.Key, Count = kind.Count() })
-            .ToDictionaryAsync(kind => kind.Key, kind => kind.Count, cancel);
-
+        var index = await edition.IndexAsync();
+        Themes = index.Themes;
+        Chapters = index.Sections;
+        Counts = index.Counts;
+        Sources = index.SourcesOf(Film.Key);
         Number = await FindNumberAsync(cancel);
-        Sources = await RelatedContent.SourcesOfAsync(db, cancel, Film.Key);
     }
 
     // The number most worth questioning: the largest that a statement takes for a count of other people, beside the count it is taken for.
-    private async Task<Ticket?> FindNumberAsync(CancellationToken cancel)
+    private async Task<QuestionedNumber?> FindNumberAsync(CancellationToken cancel)
     {
         var cells = await (
             from claim in db.Claims
@@ -59,7 +51,7 @@ public sealed class IndexModel(LibraryDb db) : PageModel
                 Claim = claim.Slug,
                 Statement = claim.Title,
                 series.Counts,
-                Cell = new Cell(
+                Cell = new Figure(
                     cell.Value!.Value, cell.Written, cell.Unit, series.Label, series.Definition, cell.Row, statistic.Slug, cell.Row + "-" + cell.Column, statistic.Producer),
             })
             .ToListAsync(cancel);
@@ -69,7 +61,7 @@ public sealed class IndexModel(LibraryDb db) : PageModel
             var largest = claim.MaxBy(cell => cell.Cell.Value)!;
             var other = claim
                 .Where(cell => cell.Counts != largest.Counts && cell.Cell.Unit == largest.Cell.Unit)
-                .MinBy(cell => Math.Abs(LastTrainHome.Web.Charts.Time.Of(cell.Cell.Period) - LastTrainHome.Web.Charts.Time.Of(largest.Cell.Period)));
+                .MinBy(cell => Math.Abs(TimeAxis.YearOf(cell.Cell.Period) - TimeAxis.YearOf(largest.Cell.Period)));
             if (other is not null)
                 return new(largest.Cell, other.Cell, claim.Key, largest.Statement);
         }
@@ -77,18 +69,14 @@ public sealed class IndexModel(LibraryDb db) : PageModel
         return null;
     }
 
-    public sealed record Welcome(
+    public sealed record Details(
         string Key, string File, string Title, string? Original, string? Romanization, string Language, string Director, int Year,
         List<string> ReviewAuthors, string Html);
 
-    public sealed record ThemeLine(string Slug, string Title, string? Original, string Question, int? Minutes, int Words);
-
-    public sealed record Chapter(string Slug, string Title, string? Summary, int Words);
-
     /// <param name="Shown">The number.</param>
     /// <param name="Other">What it is not: a count of other people.</param>
-    public sealed record Ticket(Cell Shown, Cell Other, string Claim, string Statement);
+    public sealed record QuestionedNumber(Figure Shown, Figure Other, string Claim, string Statement);
 
-    public sealed record Cell(
+    public sealed record Figure(
         double Value, string Written, string Unit, string Label, string Definition, string Period, string Statistic, string Fragment, string Producer);
 }

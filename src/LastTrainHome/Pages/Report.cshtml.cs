@@ -1,3 +1,4 @@
+using LastTrainHome.Web.Routing;
 using System.Net.Mail;
 using LastTrainHome.Editions;
 using LastTrainHome.Library;

@@ -1,7 +1,7 @@
 using LastTrainHome.Library;
 using LastTrainHome.Store;
 using LastTrainHome.UseCases.Reporting;
-using LastTrainHome.Web;
+using LastTrainHome.Web.Routing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

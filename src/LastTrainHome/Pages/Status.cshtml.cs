@@ -1,6 +1,7 @@
+using LastTrainHome.Web;
 using LastTrainHome.Library;
 using LastTrainHome.Library.Search;
-using LastTrainHome.Web;
+using LastTrainHome.Web.Layout;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -38,7 +39,7 @@ public sealed class StatusModel(LibraryDb db, SiteInfo siteInfo) : PageModel
         Unsaved = await UnsavedForm.ReadAsync(HttpContext, cancel);
         if (Unsaved is not null)
             return;
-        if (Code != StatusCodes.Status404NotFound || await siteInfo.ReadAsync(cancel) is null)
+        if (Code != StatusCodes.Status404NotFound || await siteInfo.ReadAsync() is null)
             return;
 
         // The last part of the address is what the reader was looking for.

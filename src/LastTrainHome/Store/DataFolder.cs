@@ -1,3 +1,5 @@
+using LastTrainHome.Store.Sqlite;
+
 namespace LastTrainHome.Store;
 
 /// <summary>The folder in which the site keeps what it must not lose, and what it can make again.</summary>
@@ -10,7 +12,10 @@ public sealed class DataFolder
         try
         {
             Directory.CreateDirectory(Library);
-            using var tried = new FileStream(In($"{Guid.NewGuid():N}.tried"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            OwnerOnly.Set(Path); // it holds the keys that sign cookies, and people's work
+            using var tried = new FileStream(
+                In($"{Guid.NewGuid():N}.tried"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 0, FileOptions.DeleteOnClose);
+            tried.Write(new byte[4096]); // a full disk still lets an empty file be made
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -27,6 +32,9 @@ public sealed class DataFolder
     public string Library => In("library");
 
     public string Logs => In("logs");
+
+    /// <summary>Where backups go unless another folder is set.</summary>
+    public string Backups => In("backups");
 
     /// <summary>Held by the one server of this folder for as long as it runs.</summary>
     /// <exception cref="CannotRunException">Another server holds it.</exception>

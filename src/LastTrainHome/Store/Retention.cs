@@ -33,7 +33,7 @@ public sealed class Retention(StudyStore store, TimeProvider clock, ILogger<Rete
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // The site stops.
+            // The site is stopping.
         }
     }
 
@@ -45,7 +45,7 @@ public sealed class Retention(StudyStore store, TimeProvider clock, ILogger<Rete
         }
         catch (StoreUnavailableException failure)
         {
-            log.LogError(failure, "What has been kept long enough could not be erased; it is tried again tomorrow");
+            log.LogError(failure, "Expired data could not be deleted; it will be tried again tomorrow");
         }
     }
 }

@@ -14,7 +14,7 @@ public static class UseCasesSetup
 {
     public static IServiceCollection AddUseCases(this IServiceCollection services)
     {
-        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.AddSingleton<IPasswordHasher<Account>, NormalizingPasswordHasher>();
         services.AddSingleton<PasswordHashing>();
         services.AddSingleton<SignInLock>();
 

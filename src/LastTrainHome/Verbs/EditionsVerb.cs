@@ -41,12 +41,14 @@ internal static class EditionsVerb
     private static Task<int> UseAsync(string id) => StudyHost.WithAsync(async services =>
     {
         var archive = services.GetRequiredService<Archive>();
+        var before = await archive.CurrentAsync();
         var meant = (await archive.ListAsync()).Where(edition => edition.Id.StartsWith(id, StringComparison.Ordinal)).ToList();
         if (meant.Count != 1)
             throw new CannotRunException(meant.Count == 0 ? $"There is no edition '{id}'. See: editions list." : $"'{id}' begins the id of {meant.Count} editions. Give more of it.");
         if (await services.GetRequiredService<LibraryBuilder>().OpenAsync(meant[0].Id) is null)
             throw new CannotRunException($"The edition '{meant[0].Id[..16]}' cannot be read by this version of the program.");
-        await archive.MakeCurrentAsync(meant[0].Id, EditionOrigin.Use, folder: null);
+        if (!await archive.TryMakeCurrentAsync(meant[0].Id, EditionOrigin.Use, folder: null, basedOn: before))
+            throw new CannotRunException("Another process made another edition current just now. See: editions list.");
         Console.Out.WriteLine($"Edition {meant[0].Id[..16]} is current.");
         return 0;
     });

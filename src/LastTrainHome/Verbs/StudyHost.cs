@@ -2,6 +2,7 @@ using LastTrainHome.Editions;
 using LastTrainHome.Library;
 using LastTrainHome.Store;
 using LastTrainHome.UseCases;
+using LastTrainHome.Web.Logging;
 using Microsoft.Extensions.Options;
 
 namespace LastTrainHome.Verbs;
@@ -21,7 +22,7 @@ internal static class StudyHost
         try
         {
             await using var services = new ServiceCollection()
-                .AddLogging(log => log.SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace))
+                .AddVerbLog()
                 .AddSingleton<IConfiguration>(settings)
                 .AddEditions(settings)
                 .AddUseCases()
@@ -33,9 +34,9 @@ internal static class StudyHost
         {
             await Console.Error.WriteLineAsync(string.Join(' ', wrong.Failures));
         }
-        catch (Exception cannot) when (cannot is CannotRunException or IOException or UnauthorizedAccessException)
+        catch (Exception cannot) when (cannot is CannotRunException or LibraryDamagedException || StorageFault.Is(cannot))
         {
-            await Console.Error.WriteLineAsync(cannot.Message);
+            await Console.Error.WriteLineAsync(StorageFault.Sentence(cannot));
         }
 
         return 2;

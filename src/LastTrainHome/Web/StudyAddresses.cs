@@ -1,3 +1,4 @@
+using LastTrainHome.Web.Routing;
 using LastTrainHome.Classroom;
 using LastTrainHome.Library;
 using LastTrainHome.UseCases.Studying;

@@ -1,8 +1,13 @@
+using LastTrainHome.Web.Display;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using LastTrainHome.Web.Downloads;
+using LastTrainHome.Web.Layout;
 using LastTrainHome.Web.Metadata;
 using LastTrainHome.Web.Offline;
+using LastTrainHome.Web.Prepared;
+using LastTrainHome.Web.Related;
+using LastTrainHome.Web.Routing;
 using LastTrainHome.Web.Security;
 using Microsoft.Extensions.WebEncoders;
 
@@ -16,7 +21,8 @@ public static class WebSetup
     {
         services.AddRazorPages(pages =>
         {
-            pages.Conventions.ConfigureFilter(new PublishedFilter());
+            StudyCultureFilter.AddTo(pages.Conventions);
+            PublishedFilter.AddTo(pages.Conventions);
             pages.Conventions.AddPageRoute("/Teach/Assign", "/teach/assignments/{id:int}/edit");
         });
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
@@ -30,8 +36,10 @@ public static class WebSetup
         Compression.Add(services);
         services.AddHttpContextAccessor();
         services.AddSingleton<FrontEnd>();
+        services.AddSingleton<AnonymousRequests>();
         services.AddSingleton<WholeStudy>();
         services.AddScoped<Addresses>();
+        services.AddScoped<CurrentEdition>();
         services.AddScoped<SiteInfo>();
         services.AddScoped<PageHead>();
         services.AddScoped<CurrentAssignment>();
@@ -47,6 +55,7 @@ public static class WebSetup
         app.Use(SecurityHeaders.AddAsync);
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
+        app.UseRouting();
         return app;
     }
 
@@ -56,11 +65,12 @@ public static class WebSetup
         app.MapRazorPages().WithStaticAssets();
         app.MapStatisticDownloads();
         app.MapSourceDownloads();
-        app.MapCards();
+        app.MapFlashcards();
         app.MapClassCodePicture();
         app.MapAssignmentDownloads();
         app.MapSiteFiles();
         app.MapOffline();
+        app.Services.GetRequiredService<AnonymousRequests>().UseEndpointsOf(app);
         return app;
     }
 }

@@ -1,5 +1,5 @@
 using System.Text;
-using LastTrainHome.Citations;
+using LastTrainHome.Content.Sources;
 using LastTrainHome.Library;
 using Xunit;
 
@@ -81,7 +81,7 @@ public sealed class ReferenceTests
     public static TheoryData<string, string> References => new()
     {
         {
-            $$"""{"id": "a", "type": "article-journal", "title": "Changes", "author": [{{Chan}}, {{Zhang}}], "container-title": "The China Quarterly", "library": "160", "issue": 2, "page": "818-855", "issued": {"date-parts": [[1999]]}, "DOI": "10.1/a?b", "URL": "https://example.org"}""",
+            $$"""{"id": "a", "type": "article-journal", "title": "Changes", "author": [{{Chan}}, {{Zhang}}], "container-title": "The China Quarterly", "volume": "160", "issue": 2, "page": "818-855", "issued": {"date-parts": [[1999]]}, "DOI": "10.1/a?b", "URL": "https://example.org"}""",
             "Chan, Kam Wing, and Li Zhang. 1999. “Changes.” <cite>The China Quarterly</cite> 160 (2): 818–855. <a href=\"https://doi.org/10.1/a%3Fb\" rel=\"external\">https://doi.org/10.1/a?b</a>."
         },
         {

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CsCheck;
 using LastTrainHome.Content;
-using LastTrainHome.Content.Syntax;
+using LastTrainHome.Content.Markdown;
 using Markdig;
 using Xunit;
 
@@ -92,6 +92,6 @@ public sealed class AnyInputTests
         var bare = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseTaskLists().Build();
         var examples = JsonSerializer.Deserialize<JsonElement[]>(File.ReadAllText(Path.Combine(BadInput, "commonmark-0.31.2.json")))!;
         foreach (var example in examples.Select(example => example.GetProperty("markdown").GetString()!))
-            Assert.Equal(Markdown.ToHtml(example, bare), StudyRenderer.Write(Dialect.Parse(example)).Replace(" rel=\"external\"", "", StringComparison.Ordinal));
+            Assert.Equal(Markdown.ToHtml(example, bare), StudyRenderer.Write(StudyMarkdown.Parse(example)).Replace(" rel=\"external\"", "", StringComparison.Ordinal));
     }
 }

@@ -26,7 +26,7 @@ public sealed class LibraryFileTests : IDisposable
             Assert.True(db.Questions.Include(row => row.Choices).Single().Choices[1].IsRight);
         }
         var gone = "";
-        library.Left += left => gone = left.Path;
+        library.Closed += closed => gone = closed.Path;
         library.Release();
         Assert.Equal(Path("a.db"), gone);
     }

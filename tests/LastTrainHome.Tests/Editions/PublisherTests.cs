@@ -3,23 +3,26 @@ using LastTrainHome.Library;
 using LastTrainHome.Library.Search;
 using LastTrainHome.Store;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace LastTrainHome.Tests.Editions;
 
 /// <summary>The gate between editors and readers, on a real folder and a real store.</summary>
-public sealed class PressTests : IAsyncDisposable
+public sealed class PublisherTests : IAsyncDisposable
 {
     private const string Table = "statistics/passengers.md";
 
     private readonly string root = Directory.CreateTempSubdirectory("publisher-").FullName;
     private readonly ServiceProvider services;
 
-    public PressTests()
+    public PublisherTests()
     {
         Copy(Repository.Path("tests", "LastTrainHome.Tests", "Fixtures", "second-film"), Content);
         services = Open();
     }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private string Content => Path.Combine(root, "content");
 
@@ -64,7 +67,8 @@ public sealed class PressTests : IAsyncDisposable
         Assert.True(await Publisher.FollowAsync());
         Assert.True(Read(services, db => db.Terms.Any(term => term.Slug == "new-word")));
 
-        await services.GetRequiredService<Archive>().MakeCurrentAsync(first, EditionOrigin.Use, folder: null);
+        var archive = services.GetRequiredService<Archive>();
+        Assert.True(await archive.TryMakeCurrentAsync(first, EditionOrigin.Use, folder: null, await archive.CurrentAsync(Cancel)));
         Assert.True(await Publisher.FollowAsync());
         Assert.False(Read(services, db => db.Terms.Any(term => term.Slug == "new-word")));
     }
@@ -121,18 +125,18 @@ public sealed class PressTests : IAsyncDisposable
         Assert.Empty((await PublishAsync())!.Edition.Problems);
         Assert.Equal(987.6, Read(services, db => db.Observations.Single(cell => cell.StatisticKey == row.StatisticKey && cell.Row == row.Row && cell.Column == row.Column).Value));
         Assert.Contains("987.6", Read(services, db => db.Pages.Single(page => page.File == file).Html), StringComparison.Ordinal);
-        using var lease = services.GetRequiredService<OpenLibraries>().Borrow();
+        using var lease = services.GetRequiredService<OpenLibraries>().Lease();
         await using var library = lease.Open();
-        Assert.NotEmpty((await Finder.FindAsync(library, "987.6", null, 10, TestContext.Current.CancellationToken)).Hits);
+        Assert.NotEmpty((await Finder.FindAsync(library, "987.6", null, 10, Cancel)).Hits);
         Assert.NotEqual("", words);
     }
 
     [Fact]
     public async Task A_copy_in_which_one_page_was_replaced_is_the_same_as_a_fresh_library()
     {
-        await Publisher.PublishAsync(Content, EditionOrigin.Publish, remember: true);
+        await Publisher.PublishAsync(Content, EditionOrigin.Publish, keepInMemory: true);
         Write("terms/yu.md", File.ReadAllText(Path.Combine(Content, "terms/yu.md")) + "\nOne more sentence.\n");
-        var edition = (await Publisher.PublishAsync(Content, EditionOrigin.Publish, remember: true))!.Edition;
+        var edition = (await Publisher.PublishAsync(Content, EditionOrigin.Publish, keepInMemory: true))!.Edition;
         var copied = Path.Combine(root, "data", "library", $"library-{edition.Id[..16]}-{Engine.Version}.db");
         var fresh = Path.Combine(root, "fresh.db");
         LibraryFile.Write(fresh, [.. edition.Pages]);
@@ -145,13 +149,84 @@ public sealed class PressTests : IAsyncDisposable
     {
         await PublishAsync();
         var archive = services.GetRequiredService<Archive>();
-        var before = await archive.SinceAsync(TestContext.Current.CancellationToken);
+        var before = await archive.UnchangedSinceAsync(Cancel);
         Write("terms/yu.md", File.ReadAllText(Path.Combine(Content, "terms/yu.md")) + "\nOne more sentence.\n");
         await PublishAsync();
 
-        var after = await archive.SinceAsync(TestContext.Current.CancellationToken);
+        var after = await archive.UnchangedSinceAsync(Cancel);
         Assert.Equal(["terms/yu.md"], after.Where(file => before[file.Key] != file.Value).Select(file => file.Key));
         Assert.True(after["terms/yu.md"] > before["terms/yu.md"]);
+    }
+
+    [Fact]
+    public async Task A_pointer_that_another_process_moved_meanwhile_is_not_moved_by_what_was_decided_before()
+    {
+        var first = (await PublishAsync())!.Edition.Id;
+        Write("terms/new-word.md", "---\ntitle: new word\ngloss: a word\n---\n\nIt is new.\n");
+        var second = (await PublishAsync())!.Edition.Id;
+        var archive = services.GetRequiredService<Archive>();
+
+        Assert.False(await archive.TryMakeCurrentAsync(first, EditionOrigin.Publish, Content, basedOn: first));
+        Assert.False(await archive.TryMakeCurrentAsync(first, EditionOrigin.Publish, Content, basedOn: null));
+        Assert.Equal(second, await archive.CurrentAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task A_folder_is_checked_again_when_another_process_made_another_edition_current_meanwhile()
+    {
+        var first = (await PublishAsync())!.Edition.Id;
+        Write("terms/new-word.md", "---\ntitle: new word\ngloss: a word\n---\n\nIt is new.\n");
+        await PublishAsync();
+        Write("terms/newer-word.md", "---\ntitle: newer word\ngloss: a word\n---\n\nIt is newer.\n");
+
+        // The other process's write is under way: the publication has read the pointer before it, and moves it after.
+        var underWay = new TaskCompletionSource();
+        var other = services.GetRequiredService<StudyStore>().WriteAsync(async db =>
+        {
+            await underWay.Task;
+            (await db.Current.SingleAsync(Cancel)).EditionId = first;
+        }, Cancel);
+        var publishing = PublishAsync();
+        underWay.SetResult();
+        await other;
+
+        Assert.True((await publishing)!.IsNew);
+        Assert.True(Read(services, db => db.Terms.Any(term => term.Slug == "newer-word")));
+        Assert.Equal((await publishing)!.Edition.Id, await services.GetRequiredService<Archive>().CurrentAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task When_a_library_cannot_be_built_the_recording_is_finished_before_the_next_may_begin()
+    {
+        await PublishAsync();
+        Write("terms/new-word.md", "---\ntitle: new word\ngloss: a word\n---\n\nIt is new.\n");
+        var library = Path.Combine(root, "data", "library");
+        Directory.Move(library, library + ".away");
+        var underWay = new TaskCompletionSource();
+        var other = services.GetRequiredService<StudyStore>().WriteAsync(_ => underWay.Task, Cancel);
+        var publishing = PublishAsync();
+        underWay.SetResult();
+        await other;
+
+        await Assert.ThrowsAnyAsync<IOException>(() => publishing);
+        Assert.Equal(2, (await services.GetRequiredService<Archive>().ListAsync()).Count);
+        Directory.Move(library + ".away", library);
+        Assert.True((await PublishAsync())!.IsNew);
+    }
+
+    [Fact]
+    public async Task Two_processes_that_publish_at_once_both_end_well()
+    {
+        await using var other = Open();
+        for (var round = 0; round < 5; round++)
+        {
+            Write("terms/new-word.md", $"---\ntitle: new word\ngloss: a word\n---\n\nIt is new{new string('!', round)}\n");
+            await Task.WhenAll(
+                Task.Run(() => PublishAsync()), Task.Run(() => other.GetRequiredService<Publisher>().PublishAsync(Content, EditionOrigin.Publish)));
+        }
+
+        Assert.Equal(5, (await services.GetRequiredService<Archive>().ListAsync()).Count);
+        Assert.True(await Publisher.FollowAsync());
     }
 
     public async ValueTask DisposeAsync()
@@ -161,7 +236,7 @@ public sealed class PressTests : IAsyncDisposable
         Directory.Delete(root, recursive: true);
     }
 
-    private Task<Publication?> PublishAsync() => Publisher.PublishAsync(Content, EditionOrigin.Publish);
+    private Task<PublishResult?> PublishAsync() => Publisher.PublishAsync(Content, EditionOrigin.Publish);
 
     private void Write(string path, string text) => File.WriteAllText(Path.Combine(Content, path), text);
 
@@ -172,7 +247,7 @@ public sealed class PressTests : IAsyncDisposable
 
     private static T Read<T>(ServiceProvider from, Func<LibraryDb, T> read)
     {
-        using var lease = from.GetRequiredService<OpenLibraries>().Borrow();
+        using var lease = from.GetRequiredService<OpenLibraries>().Lease();
         using var db = lease.Open();
         return read(db);
     }

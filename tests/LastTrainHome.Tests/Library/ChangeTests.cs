@@ -1,5 +1,5 @@
 using LastTrainHome.Library;
-using LastTrainHome.Web;
+using LastTrainHome.Web.Display;
 using Xunit;
 
 namespace LastTrainHome.Tests.Library;
@@ -18,7 +18,7 @@ public sealed class ChangeTests
     {
         var change = Change.Find(Table(unit, from, to), "r0..r1-all")!;
 
-        Assert.Equal((much, sum), (DisplayText.Of(change), DisplayText.Sum(change)));
+        Assert.Equal((much, sum), (ChangeDisplay.Of(change), ChangeDisplay.Sum(change)));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using LastTrainHome.Library;
 using LastTrainHome.Web;
+using LastTrainHome.Web.Routing;
 using Microsoft.Extensions.Options;
 using Xunit;
 

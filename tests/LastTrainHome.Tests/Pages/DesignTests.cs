@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using LastTrainHome.Web;
+using LastTrainHome.Web.Layout;
 using Xunit;
 
 namespace LastTrainHome.Tests.Pages;

@@ -22,7 +22,7 @@ public sealed partial class OfflineTests(Site site) : IClassFixture<Site>
         Assert.Equal("text/javascript", answer.Content.Headers.ContentType?.MediaType);
         Assert.Equal("no-cache", answer.Headers.CacheControl?.ToString());
         Assert.Contains($"data-version=\"{known.GetProperty("version").GetString()}\"", await site.ReadAsync("/"), StringComparison.Ordinal);
-        Assert.Matches(@"importScripts\('/js/worker\.\w+\.js'\);\s*$", text);
+        Assert.Matches(@"importScripts\('/js/service-worker\.\w+\.js'\);\s*$", text);
         var files = known.GetProperty("files").EnumerateArray().Select(file => file.GetString()!).ToList();
         Assert.True(files.Count > 20);
         foreach (var file in files)

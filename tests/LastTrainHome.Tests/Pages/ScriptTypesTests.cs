@@ -43,7 +43,7 @@ public sealed class ScriptTypesTests : IDisposable
         var plan = Path.Combine(folder.FullName, "jsconfig.json");
         await File.WriteAllTextAsync(plan, $$"""{ "extends": "{{Web.Replace('\\', '/')}}/jsconfig.json", "include": ["*.js"], "exclude": [] }""", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "wrong.js"), """
-            import { keep } from '/js/libraries.js';
+            import { keep } from '/js/device-storage.js';
 
             keep('sections/no-seats', { title: 7 });
             """, TestContext.Current.CancellationToken);

@@ -1,110 +1,150 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using LastTrainHome.Library;
+using LastTrainHome.Store;
 using LastTrainHome.Tests.Pages.Account;
-using LastTrainHome.Tests.Pages.Teach;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Xunit;
 
 namespace LastTrainHome.Tests.Web;
 
-/// <summary>How many questions a page asks the study store, its session included, and that an index answers each.</summary>
-public sealed class QueryCountTests(QueryCountTests.BusySite busy) : IClassFixture<QueryCountTests.BusySite>
+/// <summary>How often a page asks the library when it is rendered, once the edition's index has been read: only for its own content.
+/// A page of the library asks once more for its metadata, the first time.</summary>
+public sealed class QueryCountTests(QueryCountSite site) : IClassFixture<QueryCountSite>
 {
-    // Who reads, the page, and how many questions it asks; "scans" where a table of few rows is read whole.
-    private const string Table = """
-        student /                                              1
-        student /sections/the-landing                          1
-        student /sections/who-crosses                          1
-        student /sections/the-landing?assignment={assignment}  3
-        student /sections/who-crosses?assignment={assignment}  3
-        student /themes/crossing                               1
-        student /themes/crossing?assignment={assignment}       3
-        student /statistics/ice                                1
-        student /terms/parom                                   1
-        student /scenes/fog                                    1
-        student /claims/nobody-leaves                          1
-        student /people/nina-petrovna                          1
-        student /places/kizhva                                 1
-        student /lessons/counting-a-crossing                   1
-        student /timeline                                      1
-        student /search?q=ice                                  1
-        student /study                                         3
-        student /study/assignments/{assignment}                3
-        student /study/assignments/{assignment}/questions/show-or-tell 3
-        student /study/answers/{answer}                        3
-        student /account                                       3
-        student /account/delete                                2 scans
-        student /card                                          2
-        student /join/waiting                                  2
-        student /join/name                                     2
-        teacher /sections/the-landing                          1
-        teacher /statistics/ice                                1
-        teacher /lessons/counting-a-crossing                   1
-        teacher /teach                                         2
-        teacher /teach/classes/{class}                         3
-        teacher /teach/classes/{class}/students                2
-        teacher /teach/classes/{class}/cards                   2
-        teacher /teach/classes/{class}/students/merge?gone=1   2
-        teacher /teach/assign?page=/sections/the-landing       2
-        teacher /teach/assignments/{assignment}                3
-        teacher /teach/assignments/{assignment}/edit           2
-        teacher /teach/assignments/{assignment}/students/1     3
-        teacher /teach/assignments/{assignment}/questions/show-or-tell 3
-        teacher /account                                       2
-        editor  /sections/the-landing                          2
-        editor  /desk/reports                                  3 scans
-        owner   /staff                                         3 scans
-        """;
+    [Theory]
+    [InlineData("/", 3, 2)]
+    [InlineData("/themes", 0, 0)]
+    [InlineData("/themes/transport", 11, 10)]
+    [InlineData("/sections", 1, 1)]
+    [InlineData("/sections/no-seats", 2, 1)]
+    [InlineData("/statistics", 0, 0)]
+    [InlineData("/statistics?theme=transport", 0, 0)]
+    [InlineData("/statistics/migrant-workers", 2, 2)]
+    [InlineData("/terms", 1, 1)]
+    [InlineData("/terms/hukou", 2, 1)]
+    [InlineData("/terms/cards", 2, 2)]
+    [InlineData("/scenes", 1, 1)]
+    [InlineData("/claims", 3, 3)]
+    [InlineData("/timeline", 1, 1)]
+    [InlineData("/people", 1, 1)]
+    [InlineData("/places", 1, 1)]
+    [InlineData("/lessons", 1, 1)]
+    [InlineData("/sources", 0, 0)]
+    [InlineData("/compare", 1, 1)]
+    [InlineData("/about", 2, 2)]
+    [InlineData("/about/design", 0, 0)]
+    [InlineData("/search", 0, 0)]
+    [InlineData("/settings", 1, 1)]
+    [InlineData("/offline", 0, 0)]
+    [InlineData("/my-work", 0, 0)]
+    [InlineData("/boxes/terms/hukou", 1, 1)]
+    [InlineData("/statistics/migrant-workers.csv", 0, 0)]
+    [InlineData("/statistics/migrant-workers.json", 0, 0)]
+    [InlineData("/terms/cards.txt", 2, 2)]
+    [InlineData("/sitemap.xml", 0, 0)]
+    [InlineData("/robots.txt", 0, 0)]
+    public async Task A_page_asks_the_library_only_for_its_own_content(string address, int first, int again) =>
+        Assert.Equal((first, again), (await site.CountAsync(address), await site.CountAsync(address)));
 
-    public static TheoryData<string, string, int, bool> Pages =>
-        [.. Table.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(row => (row[0], row[1], int.Parse(row[2]), row.Length > 3))];
-
-    [Theory, MemberData(nameof(Pages))]
-    public async Task A_page_asks_the_study_store_no_more_than_this(string who, string page, int most, bool scans)
+    [Theory]
+    [InlineData(PageKind.Scene, 1, 1)]
+    [InlineData(PageKind.Claim, 3, 3)]
+    [InlineData(PageKind.Person, 1, 1)]
+    [InlineData(PageKind.Place, 2, 1)]
+    [InlineData(PageKind.Lesson, 4, 3)]
+    [InlineData(PageKind.Source, 3, 3)]
+    public async Task So_does_a_page_of_each_other_kind(PageKind kind, int first, int again)
     {
-        var visitor = busy.Visitors[who];
-        await visitor.GetAsync(busy.Fill(page)); // what is asked once in the life of a process
-        busy.Queries.Clear();
+        var address = site.AddressOfFirst(kind);
 
-        using var answer = await visitor.GetAsync(busy.Fill(page));
-
-        Assert.True((int)answer.StatusCode < 400, $"{answer.StatusCode}");
-        Assert.Equal((page, most), (page, busy.Queries.Count));
-        if (!scans)
-            Assert.Equal("", string.Join('\n', busy.Queries.Scans()));
+        Assert.Equal((first, again), (await site.CountAsync(address), await site.CountAsync(address)));
     }
 
-    /// <summary>A site with a class at work.</summary>
-    public sealed class BusySite : IAsyncLifetime
+    [Fact]
+    public async Task A_box_of_a_number_asks_nothing_because_every_figure_is_in_the_index()
     {
-        private School school = null!;
-        private int answer;
+        var figure = site.FirstFigure();
 
-        public StudySite Site { get; } = new();
+        Assert.Equal(0, await site.CountAsync($"/boxes/statistics/{figure}"));
+    }
+}
 
-        /// <summary>What is asked of the store.</summary>
-        internal StoreQueries Queries { get; private set; } = null!;
-        public Dictionary<string, Visitor> Visitors { get; } = [];
+/// <summary>The real content, rendered for each request, with a count of the queries to its library.</summary>
+public sealed class QueryCountSite : IAsyncLifetime, IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
+{
+    private readonly StudySite site = new($"--Content:Folder={Repository.Path("content")}", "--Pages:Prepared=false");
+    private readonly ConcurrentBag<IDisposable> subscriptions = [];
+    private string data = "";
+    private int queries;
 
-        public string Fill(string page) => page
-            .Replace("{assignment}", $"{school.Assignment}", StringComparison.Ordinal)
-            .Replace("{class}", $"{school.Class}", StringComparison.Ordinal)
-            .Replace("{answer}", $"{answer}", StringComparison.Ordinal);
+    /// <summary>Asks for a page and counts the queries to the library.</summary>
+    public async Task<int> CountAsync(string address)
+    {
+        Interlocked.Exchange(ref queries, 0);
+        using var answer = await site.Visitor().GetAsync(address);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return Volatile.Read(ref queries);
+    }
 
-        public async ValueTask InitializeAsync()
-        {
-            Queries = new(Site.StoreFile); // before the first question: EF Core looks for listeners only now and then
-            await Site.InitializeAsync();
-            school = await School.OpenAsync(Site);
-            answer = await school.AnswerAsync(school.First, School.Open, "Darkness.");
-            await school.ReadPageAsync(school.First);
-            Visitors["student"] = await Site.VisitorAsync(school.First);
-            Visitors["teacher"] = school.Teacher;
-            Visitors["editor"] = await Site.VisitorAsync((await Site.StaffAsync("who edits", edits: true)).Id);
-            Visitors["owner"] = await Site.VisitorAsync((await Site.StaffAsync("who administers", owns: true)).Id);
-        }
+    public string AddressOfFirst(PageKind kind)
+    {
+        using var scope = site.Services.CreateScope();
+        return scope.ServiceProvider.GetRequiredService<LibraryDb>().Pages.Where(page => page.Kind == kind).OrderBy(page => page.Number).First().Address;
+    }
 
-        public async ValueTask DisposeAsync()
-        {
-            Queries.Dispose();
-            await Site.DisposeAsync();
-        }
+    public string FirstFigure()
+    {
+        using var scope = site.Services.CreateScope();
+        var cell = scope.ServiceProvider.GetRequiredService<LibraryDb>().Observations.First(cell => cell.Value != null);
+        return $"{cell.StatisticKey.Split('/')[1]}/{cell.Fragment}";
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        // First, because EF looks for listeners only once a second.
+        subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+        await site.InitializeAsync();
+        data = Path.GetFileName(Path.GetDirectoryName(site.Services.GetRequiredService<DataFolder>().Library)!);
+        await CountAsync("/themes");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var subscription in subscriptions)
+            subscription.Dispose();
+        await site.DisposeAsync();
+    }
+
+    void IObserver<DiagnosticListener>.OnNext(DiagnosticListener listener)
+    {
+        if (listener.Name == DbLoggerCategory.Name)
+            subscriptions.Add(listener.Subscribe(this));
+    }
+
+    // Other tests run beside this one, over libraries of their own.
+    void IObserver<KeyValuePair<string, object?>>.OnNext(KeyValuePair<string, object?> told)
+    {
+        if (told.Key == RelationalEventId.CommandExecuting.Name && told.Value is CommandEventData { Context: LibraryDb } command
+            && Uri.UnescapeDataString(command.Command.Connection!.DataSource).Contains(data, StringComparison.Ordinal))
+            Interlocked.Increment(ref queries);
+    }
+
+    void IObserver<DiagnosticListener>.OnCompleted()
+    {
+    }
+
+    void IObserver<DiagnosticListener>.OnError(Exception error)
+    {
+    }
+
+    void IObserver<KeyValuePair<string, object?>>.OnCompleted()
+    {
+    }
+
+    void IObserver<KeyValuePair<string, object?>>.OnError(Exception error)
+    {
     }
 }

@@ -1,3 +1,4 @@
+using LastTrainHome.Content.Files;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

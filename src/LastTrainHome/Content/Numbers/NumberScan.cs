@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using WordSet = System.Collections.Frozen.FrozenSet<string>.AlternateLookup<System.ReadOnlySpan<char>>;
 
@@ -56,11 +55,11 @@ internal sealed partial class NumberScan
         tokens = Token.Cut(text);
         isEnglish = language.StartsWith("en", StringComparison.OrdinalIgnoreCase);
         months = NumberWords.EnglishMonths;
-        if (isEnglish || Manner.Of(language) is not { } manner)
+        if (isEnglish || NumberConvention.Of(language) is not { } convention)
             return;
 
-        months = manner.Months;
-        if (manner.HasDecimalComma)
+        months = convention.Months;
+        if (convention.HasDecimalComma)
             (point, comma) = (comma, point);
     }
 
@@ -221,31 +220,5 @@ internal sealed partial class NumberScan
     {
         var (start, stop) = (tokens[first].Start, tokens[end - 1].End);
         found.Add(new(start, stop, standing, quantity is null ? null : quantity with { Start = start, Length = stop - start }));
-    }
-
-    /// <summary>How a language other than English writes numbers and months.</summary>
-    private sealed record Manner(bool HasDecimalComma, WordSet Months)
-    {
-        public static Manner? Of(string language)
-        {
-            try
-            {
-                var culture = CultureInfo.GetCultureInfo(language);
-                var dates = culture.DateTimeFormat;
-                string[] names =
-                [
-                    .. dates.MonthNames, .. dates.MonthGenitiveNames, .. dates.AbbreviatedMonthNames, .. dates.AbbreviatedMonthGenitiveNames,
-                ];
-                // Where months are numbers (1月) there are no names.
-                var months = names.Select(name => name.Trim('.')).Where(name => name.Length > 2 && char.IsLetter(name[0]));
-                return new(
-                    culture.NumberFormat.NumberDecimalSeparator == ",",
-                    months.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>());
-            }
-            catch (CultureNotFoundException)
-            {
-                return null; // The check of `written_in` says so; here English serves.
-            }
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LastTrainHome.Content.Files;
 
 namespace LastTrainHome.Content.Tables;
 

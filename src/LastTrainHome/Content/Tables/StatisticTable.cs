@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using LastTrainHome.Content.Files;
 using LastTrainHome.Content.FrontMatter;
 using LastTrainHome.Library;
 
@@ -8,9 +9,6 @@ namespace LastTrainHome.Content.Tables;
 /// <summary>What a statistics file holds: its columns, breaks and cells, read from front matter and table together.</summary>
 internal sealed partial class StatisticTable
 {
-    private static readonly string[] Narrowed = ["status", "source", "note"];
-    private static readonly string[] RowWords = ["label", "date", "unit", "definition"];
-
     private readonly Dictionary<string, Observation> cells = [];
     private readonly List<string> rows = [];
 
@@ -49,7 +47,7 @@ internal sealed partial class StatisticTable
         }
 
         var shape = fields.Of<StatisticShape>("shape") ?? StatisticShape.Series;
-        read.TakeColumns(key, fields, report);
+        read.Series.AddRange(StatisticHeader.ReadColumns(key, fields, report));
         if (table is null)
         {
             report(source.Lines, 1, "STAT001", "There is no data table. It is the last thing in the file.");
@@ -64,84 +62,10 @@ internal sealed partial class StatisticTable
             At(rest, "STAT012", "Nothing may follow the data table. Move this above it.");
         }
 
-        var header = read.TakeHeader(table, shape, At);
+        var header = StatisticHeader.Read(table, shape, read.Series, At);
         read.TakeRows(key, fields, shape, table, header, At);
         read.TakeBreaks(key, fields, report);
         return read;
-    }
-
-    private void TakeColumns(string key, Fields fields, Action<int, int, string, string> report)
-    {
-        if (fields.Find("columns") is not Pairs columns)
-            return;
-        foreach (var (name, value) in columns.Items)
-        {
-            if (!ColumnName().IsMatch(name.Text) || Reserved(name.Text))
-            {
-                report(name.Line, name.Column, "KEY005", $"'{name.Text}' cannot name a column: use small letters, digits and hyphens, and not 'status', 'source' or another name the table keeps for itself.");
-                continue;
-            }
-
-            if (value is not Pairs pairs)
-            {
-                report(value.Line, value.Column, "KEY004", $"The column '{name.Text}' must be a set of keys: label, counts, definition.");
-                continue;
-            }
-
-            var column = Fields.Read(pairs, Keys.Column, report);
-            Series.Add(new()
-            {
-                StatisticKey = key,
-                Name = name.Text,
-                Position = Series.Count,
-                Label = column.Needed("label"),
-                Counts = column.Needed("counts"),
-                Definition = column.Needed("definition"),
-                Unit = column.Text("unit") ?? fields.Needed("unit"),
-            });
-        }
-    }
-
-    private static bool Reserved(string name) =>
-        RowWords.Contains(name) || name is "period" or "category" or "name" || Narrowed.Any(word => name == word || name.StartsWith(word + "-", StringComparison.Ordinal));
-
-    // Null for a header cell that is nothing known: its values are skipped.
-    private List<string?> TakeHeader(DataTable table, StatisticShape shape, Action<int, string, string> at)
-    {
-        var first = shape switch { StatisticShape.Series => "period", StatisticShape.Breakdown => "category", _ => "name" };
-        var known = Series.Select(series => series.Name)
-            .Concat(RowWords)
-            .Concat(Narrowed)
-            .Concat(Narrowed.SelectMany(word => Series.Select(series => $"{word}-{series.Name}")))
-            .ToHashSet();
-        var header = new List<string?>();
-        foreach (var (cell, place) in table.Header.Cells.Select((cell, place) => (cell, place)))
-        {
-            if (place == 0)
-            {
-                if (cell.Text != first)
-                    at(cell.Offset, "STAT003", $"The first column of this shape is headed '{first}'.");
-                header.Add(first);
-            }
-            else if (header.Contains(cell.Text))
-            {
-                at(cell.Offset, "STAT003", $"The column '{cell.Text}' is there twice.");
-                header.Add(null);
-            }
-            else if (known.Contains(cell.Text))
-            {
-                header.Add(cell.Text);
-            }
-            else
-            {
-                at(cell.Offset, "STAT003", $"'{cell.Text}' is no column of this file{Spelling.DidYouMean(cell.Text, known)}");
-                header.Add(null);
-            }
-        }
-
-        foreach (var missing in Series.Where(series => !header.Contains(series.Name)))
-            at(table.Start, "STAT003", $"The table has no column '{missing.Name}', which front matter describes.");
-        return header;
     }
 
     private void TakeRows(string key, Fields fields, StatisticShape shape, DataTable table, List<string?> header, Action<int, string, string> at)
@@ -156,7 +80,7 @@ internal sealed partial class StatisticTable
             }
 
             var name = row.Cells[0];
-            if (shape == StatisticShape.Series ? !IsPeriod(name.Text) : !ColumnName().IsMatch(name.Text))
+            if (shape == StatisticShape.Series ? !IsPeriod(name.Text) : !StatisticHeader.ColumnName().IsMatch(name.Text))
             {
                 at(name.Offset, "STAT006", shape == StatisticShape.Series
                     ? $"'{name.Text}' is no period: 2008, 2008-01, 2008-01-26 or 2008-Q1."
@@ -278,9 +202,6 @@ internal sealed partial class StatisticTable
 
     [GeneratedRegex(@"\A[1-9][0-9]{3}-Q[1-4]\z")]
     private static partial Regex Quarter();
-
-    [GeneratedRegex(@"\A[a-z][a-z0-9]*(-[a-z0-9]+)*\z")]
-    private static partial Regex ColumnName();
 
     [GeneratedRegex(@"\A-?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?\z")]
     private static partial Regex Value();

@@ -37,10 +37,10 @@ public static class Finder
     {
         var connection = (SqliteConnection)db.Database.GetDbConnection();
         var wasClosed = connection.State == ConnectionState.Closed;
-        if (wasClosed)
-            await connection.OpenAsync(cancel);
         try
         {
+            if (wasClosed)
+                await connection.OpenAsync(cancel);
             var kinds = new Dictionary<PageKind, int>();
             using (var count = Command("SELECT Kind, count(*) FROM Search JOIN Pages ON Number = Search.rowid WHERE Search MATCH $match GROUP BY Kind"))
             using (var rows = count.ExecuteReader())
@@ -72,6 +72,10 @@ public static class Finder
             }
 
             return new([.. hits.OrderByDescending(hit => hit.IsNamed).Take(limit).Select(hit => hit.Hit)], kinds, HasAll: true);
+        }
+        catch (SqliteException failure) when (LibraryDamagedException.IsDamage(failure))
+        {
+            throw new LibraryDamagedException(connection.DataSource, failure);
         }
         finally
         {

@@ -3,6 +3,7 @@ using LastTrainHome.Accounts;
 using LastTrainHome.UseCases.OwnAccount;
 using LastTrainHome.UseCases.Studying;
 using LastTrainHome.Web;
+using LastTrainHome.Web.Routing;
 using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

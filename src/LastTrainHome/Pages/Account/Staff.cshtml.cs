@@ -1,3 +1,4 @@
+using LastTrainHome.Web.Routing;
 using System.Globalization;
 using LastTrainHome.UseCases.Administering;
 using LastTrainHome.Web;

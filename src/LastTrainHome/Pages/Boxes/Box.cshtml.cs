@@ -1,5 +1,6 @@
 using LastTrainHome.Library;
-using LastTrainHome.Web;
+using LastTrainHome.Web.Display;
+using LastTrainHome.Web.Prepared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ public sealed class BoxModel(LibraryDb db) : PageModel
 {
     private const int Excerpt = 320;
 
-    public Card Shown { get; private set; } = null!;
+    public Details Shown { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string folder, string slug, CancellationToken cancel)
     {
@@ -23,14 +24,14 @@ public sealed class BoxModel(LibraryDb db) : PageModel
             Term term => Of(term, term.Original, term.Language, term.Romanization, term.Gloss),
             Person person => Of(person, person.Original, null, person.Romanization, person.Role),
             Library.Place place => Of(place, place.Original, null, place.Romanization, place.Sort),
-            Event happened => Of(happened, line: DisplayText.Date(happened.Date)),
+            Event happened => Of(happened, line: DateDisplay.Of(happened.Date)),
             Source source => Of(source) with { Title = source.Short, Html = source.ReferenceHtml, Text = "" },
             _ => Of(page),
         };
         return this.Keep(Shown);
     }
 
-    private static Card Of(Library.Page page, string? original = null, string? language = null, string? romanization = null, string? line = null) =>
+    private static Details Of(Library.Page page, string? original = null, string? language = null, string? romanization = null, string? line = null) =>
         new(page.Kind, page.Title, page.Address, original, language, romanization, line, page.Care is null ? Beginning(page) : "", null, page.Care);
 
     // Whole sentences, as many as are read at a glance; at least one.
@@ -45,6 +46,6 @@ public sealed class BoxModel(LibraryDb db) : PageModel
     /// <param name="Line">What is said of it in a few words.</param>
     /// <param name="Text">How the page begins.</param>
     /// <param name="Html">A source's whole reference.</param>
-    public sealed record Card(
+    public sealed record Details(
         PageKind Kind, string Title, string Address, string? Original, string? Language, string? Romanization, string? Line, string Text, string? Html, string? Care);
 }

@@ -1,61 +1,53 @@
 using LastTrainHome.Library;
-using LastTrainHome.Web;
+using LastTrainHome.Web.Display;
+using LastTrainHome.Web.Prepared;
+using LastTrainHome.Web.Related;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.Pages.Boxes;
 
 /// <summary>Where a change in a text comes from: both figures, the sum, and whether they were counted in the same way.</summary>
-public sealed class ChangeModel(LibraryDb db) : PageModel
+public sealed class ChangeModel(CurrentEdition edition) : PageModel
 {
-    public Card Shown { get; private set; } = null!;
+    public Details Shown { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string slug, string from, string to, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(string slug, string from, string to)
     {
-        var statistic = await db.Statistics
-            .Include(statistic => statistic.Series).Include(statistic => statistic.Breaks).Include(statistic => statistic.Observations)
-            .AsSplitQuery().AsNoTracking()
-            .SingleOrDefaultAsync(statistic => statistic.Slug == slug, cancel);
-        if (statistic is null || Change.Find(statistic, $"{from}..{to}") is not { } change)
+        var index = await edition.IndexAsync();
+        if (index.Statistic(slug) is not { } statistic || Change.Find(statistic, $"{from}..{to}") is not { } change)
             return NotFound();
 
-        var keys = change.From.SourceKeys.Union(change.To.SourceKeys).ToList();
-        var sources = await db.Sources
-            .Where(source => keys.Contains(source.Key))
-            .OrderBy(source => source.Short)
-            .Select(source => new Read(source.Key, source.Slug, source.Short))
-            .ToListAsync(cancel);
-        Shown = Of(statistic, change, sources);
+        Shown = Of(statistic, change, index);
         return this.Keep(Shown);
     }
 
-    private static Card Of(Statistic statistic, Change change, List<Read> sources)
+    private static Details Of(Statistic statistic, Change change, EditionIndex index)
     {
         var series = statistic.Series.Find(series => series.Name == change.To.Column)!;
         var isCounted = change.Breaks.Count == 0;
         return new(
-            statistic.Title, $"{statistic.Address}#{change.Fragment}", isCounted ? DisplayText.Of(change) : null, isCounted ? DisplayText.Sum(change) : null,
+            statistic.Title, $"{statistic.Address}#{change.Fragment}", isCounted ? ChangeDisplay.Of(change) : null, isCounted ? ChangeDisplay.Sum(change) : null,
             series.Label, change.To.Definition ?? series.Definition, statistic.Territory, [EndOf(change.From), EndOf(change.To)],
-            [.. change.Breaks.Select(changed => new Changed(DisplayText.Date(changed.At), changed.Note))]);
+            [.. change.Breaks.Select(changed => new CountingBreak(DateDisplay.Of(changed.At), changed.Note))]);
 
         End EndOf(Observation cell) => new(
-            DisplayText.Row(statistic, cell), $"{statistic.Address}#{cell.Fragment}", DisplayText.Number(cell.Written), cell.Unit, cell.Status, cell.Note,
-            [.. sources.Where(source => cell.SourceKeys.Contains(source.Key))]);
+            DateDisplay.OfRow(statistic, cell), $"{statistic.Address}#{cell.Fragment}", NumberDisplay.Of(cell.Written), cell.Unit, cell.Status, cell.Note,
+            index.InOrder(cell.SourceKeys).ConvertAll(source => new SourceLink(source.Slug, source.Short)));
     }
 
     /// <param name="Title">The statistic's.</param>
     /// <param name="Much">How much it changed; null where counting did.</param>
     /// <param name="Sum">How that is worked out.</param>
     /// <param name="Label">What is counted, in the column's words.</param>
-    public sealed record Card(
-        string Title, string Address, string? Much, string? Sum, string Label, string Definition, string Territory, List<End> Ends, List<Changed> Breaks);
+    public sealed record Details(
+        string Title, string Address, string? Much, string? Sum, string Label, string Definition, string Territory, List<End> Ends, List<CountingBreak> Breaks);
 
     /// <summary>One of the two figures.</summary>
-    public sealed record End(string Name, string Address, string Written, string Unit, ObservationStatus Status, string? Note, List<Read> Sources);
+    public sealed record End(string Name, string Address, string Written, string Unit, ObservationStatus Status, string? Note, List<SourceLink> Sources);
 
-    public sealed record Read(string Key, string Slug, string Short);
+    public sealed record SourceLink(string Slug, string Short);
 
     /// <summary>Counting changed.</summary>
-    public sealed record Changed(string At, string Note);
+    public sealed record CountingBreak(string At, string Note);
 }

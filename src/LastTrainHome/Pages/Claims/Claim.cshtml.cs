@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using LastTrainHome.Library;
-using LastTrainHome.Web;
+using LastTrainHome.Web.Related;
+using LastTrainHome.Web.Routing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -9,15 +10,15 @@ using Microsoft.EntityFrameworkCore;
 namespace LastTrainHome.Pages.Claims;
 
 /// <summary>A statement beside the numbers it is checked against, and what they say.</summary>
-public sealed partial class ClaimModel(LibraryDb db) : PageModel
+public sealed partial class ClaimModel(LibraryDb db, CurrentEdition edition) : PageModel
 {
-    public Card Claim { get; private set; } = null!;
+    public Details Claim { get; private set; } = null!;
 
     /// <summary>The sentence of the chapter that leads here, or null where none does.</summary>
     public Passage? Place { get; private set; }
 
     public List<Evidence> Numbers { get; private set; } = [];
-    public RelatedContent Around { get; private set; } = null!;
+    public RelatedContent Related { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
@@ -27,7 +28,7 @@ public sealed partial class ClaimModel(LibraryDb db) : PageModel
             join section in db.Sections on claim.SectionKey equals section.Key
             select new
             {
-                Card = new Card(claim.Key, claim.File, claim.Title, claim.By, section.Slug, section.Title, claim.Verdict, claim.Care, claim.Html),
+                Details = new Details(claim.Key, claim.File, claim.Title, claim.By, section.Slug, section.Title, claim.Verdict, claim.Care, claim.Html),
                 section.Html,
                 section.Text,
                 section.SentenceStarts,
@@ -37,10 +38,10 @@ public sealed partial class ClaimModel(LibraryDb db) : PageModel
         if (found is null)
             return await this.RedirectOrNotFoundAsync(db, PageKind.Claim, slug, cancel);
 
-        Claim = found.Card;
+        Claim = found.Details;
         Place = PassageIn(found.Html, found.Text, found.SentenceStarts, PageKind.Claim.Address(slug));
         Numbers = [.. (await Evidence.FindAsync(db, [Claim.Key], cancel))[Claim.Key]];
-        Around = await RelatedContent.OfAsync(db, Claim.Key, cancel);
+        Related = (await edition.IndexAsync()).RelatedTo(Claim.Key);
         return Page();
     }
 
@@ -64,7 +65,7 @@ public sealed partial class ClaimModel(LibraryDb db) : PageModel
     [GeneratedRegex(" id=\"s([0-9]{1,6})\"", RegexOptions.RightToLeft)]
     private static partial Regex SentenceId();
 
-    public sealed record Card(
+    public sealed record Details(
         string Key, string File, string Title, string By, string Section, string SectionTitle, Verdict Verdict, string? Care, string Html);
 
     /// <param name="Id">Its fragment in the chapter.</param>

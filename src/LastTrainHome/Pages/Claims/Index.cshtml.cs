@@ -1,4 +1,5 @@
 using LastTrainHome.Library;
+using LastTrainHome.Web.Related;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,12 +37,12 @@ public sealed class IndexModel(LibraryDb db) : PageModel
             .GroupBy(claim => (claim.Section, claim.SectionTitle))
             .Select(chapter => new Chapter(
                 chapter.Key.Section, chapter.Key.SectionTitle,
-                [.. chapter.Select(claim => new Line(claim.Slug, claim.Title, claim.By, claim.Verdict, [.. evidence[claim.Key]]))]))];
+                [.. chapter.Select(claim => new ClaimEntry(claim.Slug, claim.Title, claim.By, claim.Verdict, [.. evidence[claim.Key]]))]))];
     }
 
-    public sealed record Chapter(string Slug, string Title, List<Line> Claims);
+    public sealed record Chapter(string Slug, string Title, List<ClaimEntry> Claims);
 
-    public sealed record Line(string Slug, string Title, string By, Verdict Verdict, List<Evidence> Numbers);
+    public sealed record ClaimEntry(string Slug, string Title, string By, Verdict Verdict, List<Evidence> Numbers);
 
     public sealed record Tally(Verdict Verdict, int Count)
     {

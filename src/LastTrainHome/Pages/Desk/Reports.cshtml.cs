@@ -1,3 +1,4 @@
+using LastTrainHome.Web.Routing;
 using LastTrainHome.Library;
 using LastTrainHome.Store;
 using LastTrainHome.UseCases.Reporting;

@@ -7,13 +7,13 @@ namespace LastTrainHome.Pages.Lessons;
 /// <summary>Lessons that are ready to use.</summary>
 public sealed class IndexModel(LibraryDb db) : PageModel
 {
-    public List<Line> Lessons { get; private set; } = [];
+    public List<LessonEntry> Lessons { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel) =>
         Lessons = await db.Lessons
             .OrderBy(lesson => lesson.Position)
-            .Select(lesson => new Line(lesson.Slug, lesson.Title, lesson.Summary, lesson.For, lesson.Minutes))
+            .Select(lesson => new LessonEntry(lesson.Slug, lesson.Title, lesson.Summary, lesson.For, lesson.Minutes))
             .ToListAsync(cancel);
 
-    public sealed record Line(string Slug, string Title, string? Summary, string For, int Minutes);
+    public sealed record LessonEntry(string Slug, string Title, string? Summary, string For, int Minutes);
 }

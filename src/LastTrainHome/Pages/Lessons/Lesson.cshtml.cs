@@ -1,5 +1,7 @@
 using LastTrainHome.Library;
-using LastTrainHome.Web;
+using LastTrainHome.Web.Display;
+using LastTrainHome.Web.Related;
+using LastTrainHome.Web.Routing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -7,19 +9,19 @@ using Microsoft.EntityFrameworkCore;
 namespace LastTrainHome.Pages.Lessons;
 
 /// <summary>A lesson: what to do with a class, and what it assigns.</summary>
-public sealed class LessonModel(LibraryDb db) : PageModel
+public sealed class LessonModel(LibraryDb db, CurrentEdition edition) : PageModel
 {
     private const string QuestionPrefix = "questions/";
 
-    public Card Lesson { get; private set; } = null!;
-    public List<Piece> Assigned { get; private set; } = [];
-    public RelatedContent Around { get; private set; } = null!;
+    public Details Lesson { get; private set; } = null!;
+    public List<AssignedItem> Assigned { get; private set; } = [];
+    public RelatedContent Related { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
         var lesson = await db.Lessons
             .Where(lesson => lesson.Slug == slug)
-            .Select(lesson => new Card(lesson.Key, lesson.File, lesson.Title, lesson.Summary, lesson.For, lesson.Minutes, lesson.Assigns, lesson.Care, lesson.Html))
+            .Select(lesson => new Details(lesson.Key, lesson.File, lesson.Title, lesson.Summary, lesson.For, lesson.Minutes, lesson.Assigns, lesson.Care, lesson.Html))
             .SingleOrDefaultAsync(cancel);
 
         if (lesson is null)
@@ -27,16 +29,16 @@ public sealed class LessonModel(LibraryDb db) : PageModel
 
         Lesson = lesson;
         Assigned = await FindAssignedAsync(lesson.Assigns, cancel);
-        Around = await RelatedContent.OfAsync(db, lesson.Key, cancel);
+        Related = (await edition.IndexAsync()).RelatedTo(lesson.Key);
         return Page();
     }
 
-    private async Task<List<Piece>> FindAssignedAsync(List<string> keys, CancellationToken cancel)
+    private async Task<List<AssignedItem>> FindAssignedAsync(List<string> keys, CancellationToken cancel)
     {
         var pages = await db.Pages
             .Where(page => keys.Contains(page.Key))
             .Select(page => new { page.Key, page.Kind, page.Slug, page.Title, page.Words })
-            .ToDictionaryAsync(page => page.Key, page => new Piece(DisplayText.One(page.Kind), page.Kind.Address(page.Slug), page.Title, DisplayText.Minutes(page.Words)), cancel);
+            .ToDictionaryAsync(page => page.Key, page => new AssignedItem(KindDisplay.Singular(page.Kind), page.Kind.Address(page.Slug), page.Title, ReadingTime.Minutes(page.Words)), cancel);
 
         var ids = keys.Where(key => key.StartsWith(QuestionPrefix, StringComparison.Ordinal)).Select(key => key[QuestionPrefix.Length..]).ToList();
         var questions = await (
@@ -46,15 +48,15 @@ public sealed class LessonModel(LibraryDb db) : PageModel
             select new { question.Id, question.PromptText, page.Kind, page.Slug })
             .ToDictionaryAsync(
                 question => QuestionPrefix + question.Id,
-                question => new Piece("question", Addresses.OfQuestion(question.Kind, question.Slug, question.Id), question.PromptText, null),
+                question => new AssignedItem("question", Addresses.OfQuestion(question.Kind, question.Slug, question.Id), question.PromptText, null),
                 cancel);
 
-        return [.. keys.Select(key => pages.GetValueOrDefault(key) ?? questions.GetValueOrDefault(key)).OfType<Piece>()];
+        return [.. keys.Select(key => pages.GetValueOrDefault(key) ?? questions.GetValueOrDefault(key)).OfType<AssignedItem>()];
     }
 
-    public sealed record Card(
+    public sealed record Details(
         string Key, string File, string Title, string? Summary, string For, int Minutes, List<string> Assigns, string? Care, string Html);
 
     /// <param name="Minutes">How long it takes to read; null for a question.</param>
-    public sealed record Piece(string Kind, string Address, string Title, int? Minutes);
+    public sealed record AssignedItem(string Kind, string Address, string Title, int? Minutes);
 }

@@ -1,5 +1,6 @@
 using LastTrainHome.Library;
-using LastTrainHome.Web;
+using LastTrainHome.Web.Related;
+using LastTrainHome.Web.Routing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -7,16 +8,16 @@ using Microsoft.EntityFrameworkCore;
 namespace LastTrainHome.Pages.People;
 
 /// <summary>A person, from published sources, and where the study speaks of them.</summary>
-public sealed class PersonModel(LibraryDb db) : PageModel
+public sealed class PersonModel(LibraryDb db, CurrentEdition edition) : PageModel
 {
-    public Card Person { get; private set; } = null!;
-    public RelatedContent Around { get; private set; } = null!;
+    public Details Person { get; private set; } = null!;
+    public RelatedContent Related { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
         var person = await db.People
             .Where(person => person.Slug == slug)
-            .Select(person => new Card(
+            .Select(person => new Details(
                 person.Key, person.File, person.Title, person.Original, person.Romanization, person.Role, person.Generation, person.Care, person.Html))
             .SingleOrDefaultAsync(cancel);
 
@@ -24,10 +25,10 @@ public sealed class PersonModel(LibraryDb db) : PageModel
             return await this.RedirectOrNotFoundAsync(db, PageKind.Person, slug, cancel);
 
         Person = person;
-        Around = await RelatedContent.OfAsync(db, person.Key, cancel);
+        Related = (await edition.IndexAsync()).RelatedTo(person.Key);
         return Page();
     }
 
-    public sealed record Card(
+    public sealed record Details(
         string Key, string File, string Name, string? Original, string? Romanization, string Role, string? Generation, string? Care, string Html);
 }

@@ -1,5 +1,6 @@
 using LastTrainHome.Library;
-using LastTrainHome.Web;
+using LastTrainHome.Web.Related;
+using LastTrainHome.Web.Routing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -7,16 +8,16 @@ using Microsoft.EntityFrameworkCore;
 namespace LastTrainHome.Pages.Places;
 
 /// <summary>A place, and where the study speaks of it.</summary>
-public sealed class PlaceModel(LibraryDb db) : PageModel
+public sealed class PlaceModel(LibraryDb db, CurrentEdition edition) : PageModel
 {
-    public Card Place { get; private set; } = null!;
-    public RelatedContent Around { get; private set; } = null!;
+    public Details Place { get; private set; } = null!;
+    public RelatedContent Related { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
         var place = await db.Places
             .Where(place => place.Slug == slug)
-            .Select(place => new Card(
+            .Select(place => new Details(
                 place.Key, place.File, place.Title, place.Original, place.Romanization, place.Sort, place.Latitude, place.Longitude, place.Care, place.Html))
             .SingleOrDefaultAsync(cancel);
 
@@ -24,11 +25,11 @@ public sealed class PlaceModel(LibraryDb db) : PageModel
             return await this.RedirectOrNotFoundAsync(db, PageKind.Place, slug, cancel);
 
         Place = place;
-        Around = await RelatedContent.OfAsync(db, place.Key, cancel);
+        Related = (await edition.IndexAsync()).RelatedTo(place.Key);
         return Page();
     }
 
-    public sealed record Card(
+    public sealed record Details(
         string Key, string File, string Name, string? Original, string? Romanization, string Sort, double? Latitude, double? Longitude, string? Care,
         string Html)
     {

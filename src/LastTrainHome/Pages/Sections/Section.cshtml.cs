@@ -1,60 +1,55 @@
 using LastTrainHome.Library;
-using LastTrainHome.Web;
+using LastTrainHome.Web.Related;
+using LastTrainHome.Web.Routing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.Pages.Sections;
 
-/// <summary>A chapter, with what comes before and after it and the statements checked in it.</summary>
-public sealed class SectionModel(LibraryDb db) : PageModel
+/// <summary>A chapter, with the chapters before and after it and the statements checked in it.</summary>
+public sealed class SectionModel(LibraryDb db, CurrentEdition edition) : PageModel
 {
-    public Chapter Section { get; private set; } = null!;
+    private static readonly Func<LibraryDb, string, IAsyncEnumerable<Details>> Find = EF.CompileAsyncQuery((LibraryDb db, string slug) =>
+        db.Sections
+            .Where(section => section.Slug == slug)
+            .Select(section => new Details(
+                section.Key, section.Slug, section.File, section.Title, section.Summary, section.Words, section.Care, section.Html,
+                section.Headings
+                    .Where(heading => heading.Level == 2)
+                    .OrderBy(heading => heading.Position)
+                    .Select(heading => new HeadingEntry(heading.Id, heading.Title))
+                    .ToList())));
+
+    public Details Section { get; private set; } = null!;
+
+    /// <summary>The chapter's number, from 1.</summary>
     public int Number { get; private set; }
-    public int Count { get; private set; }
-    public Neighbour? Previous { get; private set; }
-    public Neighbour? Next { get; private set; }
 
-    /// <summary>Every chapter's slug, in order: the line this one is a stop of.</summary>
-    public List<string> Line { get; private set; } = [];
+    /// <summary>All chapters in order, this one among them.</summary>
+    public IReadOnlyList<IndexedSection> Sections { get; private set; } = [];
 
-    public List<Statement> Claims { get; private set; } = [];
-    public RelatedContent Around { get; private set; } = null!;
+    public IndexedSection? Previous => Sections.ElementAtOrDefault(Number - 2);
+    public IndexedSection? Next => Sections.ElementAtOrDefault(Number);
+    public List<IndexedClaim> Claims { get; private set; } = [];
+    public RelatedContent Related { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
-        var section = await db.Sections
-            .Where(section => section.Slug == slug)
-            .Select(section => new Chapter(
-                section.Key, section.Slug, section.File, section.Title, section.Summary, section.Words, section.Care, section.Html,
-                section.Headings.Where(heading => heading.Level == 2).OrderBy(heading => heading.Position).Select(heading => new Stop(heading.Id, heading.Title)).ToList()))
-            .SingleOrDefaultAsync(cancel);
-
-        if (section is null)
+        if (await Find(db, slug).FirstOrDefaultAsync(cancel) is not { } section)
             return await this.RedirectOrNotFoundAsync(db, PageKind.Section, slug, cancel);
 
+        var index = await edition.IndexAsync();
         Section = section;
-        var line = await db.Sections.OrderBy(stop => stop.Position).Select(stop => new Neighbour(stop.Slug, stop.Title, stop.Summary, stop.Words)).ToListAsync(cancel);
-        Line = line.ConvertAll(stop => stop.Slug);
-        var here = line.FindIndex(stop => stop.Slug == slug);
-        (Number, Count) = (here + 1, line.Count);
-        Previous = line.ElementAtOrDefault(here - 1);
-        Next = line.ElementAtOrDefault(here + 1);
-        Claims = await db.Claims
-            .Where(claim => claim.SectionKey == section.Key)
-            .OrderBy(claim => claim.Position)
-            .Select(claim => new Statement(claim.Slug, claim.Title, claim.Verdict))
-            .ToListAsync(cancel);
-        Around = await RelatedContent.OfAsync(db, section.Key, cancel);
+        Sections = index.Sections;
+        Number = Sections.TakeWhile(other => other.Slug != slug).Count() + 1;
+        Claims = [.. index.Claims.Where(claim => claim.SectionKey == section.Key)];
+        Related = index.RelatedTo(section.Key);
         return Page();
     }
 
-    public sealed record Chapter(
-        string Key, string Slug, string File, string Title, string? Summary, int Words, string? Care, string Html, List<Stop> Contents);
+    public sealed record Details(
+        string Key, string Slug, string File, string Title, string? Summary, int Words, string? Care, string Html, List<HeadingEntry> Contents);
 
-    public sealed record Stop(string Id, string Title);
-
-    public sealed record Neighbour(string Slug, string Title, string? Summary, int Words);
-
-    public sealed record Statement(string Slug, string Title, Verdict Verdict);
+    public sealed record HeadingEntry(string Id, string Title);
 }

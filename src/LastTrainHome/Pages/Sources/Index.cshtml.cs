@@ -1,20 +1,13 @@
-using LastTrainHome.Library;
-using LastTrainHome.Web;
+using LastTrainHome.Web.Related;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.Pages.Sources;
 
 /// <summary>Every source that is cited.</summary>
-public sealed class IndexModel(LibraryDb db) : PageModel
+public sealed class IndexModel(CurrentEdition edition) : PageModel
 {
-    public List<SourceLine> Sources { get; private set; } = [];
+    public List<SourceEntry> Sources { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancel)
-    {
-        var sources = await db.Sources
-            .Select(source => new SourceLine(source.Slug, source.Short, source.ReferenceHtml))
-            .ToListAsync(cancel);
-        Sources = [.. sources.OrderBy(source => source.Short, StringComparer.InvariantCultureIgnoreCase)];
-    }
+    public async Task OnGetAsync() =>
+        Sources = [.. (await edition.IndexAsync()).Sources.OrderBy(source => source.Short, StringComparer.InvariantCultureIgnoreCase)];
 }

@@ -1,5 +1,5 @@
 using LastTrainHome.Library;
-using LastTrainHome.Web;
+using LastTrainHome.Web.Routing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -9,15 +9,15 @@ namespace LastTrainHome.Pages.Sources;
 /// <summary>A source: its reference, where it is cited, which numbers were read in it, and the ways to take it along.</summary>
 public sealed class SourceModel(LibraryDb db) : PageModel
 {
-    public Card Source { get; private set; } = null!;
-    public List<Citing> CitedIn { get; private set; } = [];
-    public List<Number> Numbers { get; private set; } = [];
+    public Details Source { get; private set; } = null!;
+    public List<CitingPage> CitedIn { get; private set; } = [];
+    public List<StatisticEntry> Numbers { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string key, CancellationToken cancel)
     {
         var source = await db.Sources
             .Where(source => source.Slug == key)
-            .Select(source => new Card(source.Key, source.Slug, source.Title, source.Short, source.ReferenceHtml))
+            .Select(source => new Details(source.Key, source.Slug, source.Title, source.Short, source.ReferenceHtml))
             .SingleOrDefaultAsync(cancel);
 
         if (source is null)
@@ -31,21 +31,21 @@ public sealed class SourceModel(LibraryDb db) : PageModel
             orderby page.Number, citation.Position
             select new { page.Kind, page.Slug, page.Title, citation.Locator })
             .ToListAsync(cancel);
-        CitedIn = [.. citations.GroupBy(citation => (citation.Kind, citation.Slug)).Select(page => new Citing(
+        CitedIn = [.. citations.GroupBy(citation => (citation.Kind, citation.Slug)).Select(page => new CitingPage(
             page.Key.Kind, page.Key.Kind.Address(page.Key.Slug), page.First().Title, [.. page.Select(citation => citation.Locator).OfType<string>().Distinct()]))];
 
         Numbers = await db.Statistics
             .Where(statistic => statistic.Observations.Any(cell => cell.SourceKeys.Contains(source.Key)))
             .OrderBy(statistic => statistic.Position)
-            .Select(statistic => new Number(statistic.Slug, statistic.Title, statistic.Observations.Count(cell => cell.SourceKeys.Contains(source.Key))))
+            .Select(statistic => new StatisticEntry(statistic.Slug, statistic.Title, statistic.Observations.Count(cell => cell.SourceKeys.Contains(source.Key))))
             .ToListAsync(cancel);
         return Page();
     }
 
-    public sealed record Card(string Key, string Slug, string Title, string Short, string ReferenceHtml);
+    public sealed record Details(string Key, string Slug, string Title, string Short, string ReferenceHtml);
 
-    public sealed record Citing(PageKind Kind, string Address, string Title, List<string> Locators);
+    public sealed record CitingPage(PageKind Kind, string Address, string Title, List<string> Locators);
 
     /// <param name="Figures">How many of its figures were read in the source.</param>
-    public sealed record Number(string Slug, string Title, int Figures);
+    public sealed record StatisticEntry(string Slug, string Title, int Figures);
 }

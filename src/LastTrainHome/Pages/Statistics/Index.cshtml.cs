@@ -1,53 +1,53 @@
 using LastTrainHome.Library;
 using LastTrainHome.Web.Charts;
+using LastTrainHome.Web.Related;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.Pages.Statistics;
 
 /// <summary>All statistics in miniature, each under the first theme it belongs to; those of one theme alone where the address asks for it.</summary>
-public sealed class IndexModel(LibraryDb db) : PageModel
+public sealed class IndexModel(CurrentEdition edition) : PageModel
 {
     private const int MostBars = 4;
 
-    public List<ThemeLine> Themes { get; private set; } = [];
+    public List<ThemeCount> Themes { get; private set; } = [];
 
     /// <summary>The theme asked for, or null for all.</summary>
-    public ThemeLine? Theme { get; private set; }
+    public ThemeCount? Theme { get; private set; }
 
     /// <summary>What was asked for and is no theme here.</summary>
     public string? Unknown { get; private set; }
 
     public List<Group> Groups { get; private set; } = [];
 
-    public async Task OnGetAsync(string? theme, CancellationToken cancel)
+    public async Task OnGetAsync(string? theme)
     {
-        var statistics = await db.Statistics
-            .Include(statistic => statistic.Series).Include(statistic => statistic.Breaks).Include(statistic => statistic.Observations).Include(statistic => statistic.Passages)
-            .AsSplitQuery().AsNoTracking()
-            .OrderBy(statistic => statistic.Position)
-            .ToListAsync(cancel);
-        var themes = await db.Themes.OrderBy(one => one.Position).Select(one => new { one.Key, one.Slug, one.Title }).ToListAsync(cancel);
+        var index = await edition.IndexAsync();
+        var themesOf = index.Statistics.ToDictionary(statistic => statistic, statistic => index.ThemesOf(statistic.Key));
 
-        Themes = [.. themes
-            .Select(one => new ThemeLine(one.Key, one.Slug, one.Title, statistics.Count(statistic => BelongsTo(statistic, one.Key))))
+        Themes = [.. index.Themes
+            .Select(one => new ThemeCount(one.Slug, one.Title, index.Statistics.Count(statistic => BelongsTo(statistic, one.Slug))))
             .Where(one => one.Count > 0)];
         Theme = Themes.Find(one => one.Slug == theme);
         Unknown = Theme is null && !string.IsNullOrEmpty(theme) ? theme : null;
-        Groups = [.. statistics
-            .Where(statistic => Theme is null || BelongsTo(statistic, Theme.Key))
-            .GroupBy(statistic => Theme ?? Themes.Find(one => BelongsTo(statistic, one.Key)))
+        Groups = [.. index.Statistics
+            .Where(statistic => Theme is null || BelongsTo(statistic, Theme.Slug))
+            .GroupBy(statistic => Theme ?? Themes.Find(one => BelongsTo(statistic, one.Slug)))
             .OrderBy(group => group.Key is null ? int.MaxValue : Themes.IndexOf(group.Key))
             .Select(group => new Group(group.Key, [.. group.Select(MiniatureOf)]))];
-    }
 
-    private static bool BelongsTo(Statistic statistic, string theme) => statistic.Passages.Exists(passage => passage.ThemeKey == theme);
+        bool BelongsTo(Statistic statistic, string slug) => themesOf[statistic].Exists(one => one.Slug == slug);
+    }
 
     private static Miniature MiniatureOf(Statistic statistic)
     {
-        var line = statistic.Shape == StatisticShape.Series ? Panel.Of(statistic).FirstOrDefault()?.Lines.Find(line => line.Points.Exists(point => point.Value is not null)) : null;
+        var line = statistic.Shape == StatisticShape.Series
+            ? Panel.Of(statistic).FirstOrDefault()?.Lines.Find(line => line.Points.Exists(point => point.Value is not null))
+            : null;
         var bars = statistic.Shape == StatisticShape.Breakdown ? Bars.Of(statistic).FirstOrDefault() : null;
-        var figure = statistic.Shape == StatisticShape.Figures ? statistic.Observations.Where(cell => cell.Value is not null).MinBy(cell => cell.Position) : null;
+        var figure = statistic.Shape == StatisticShape.Figures
+            ? statistic.Observations.Where(cell => cell.Value is not null).MinBy(cell => cell.Position)
+            : null;
         var series = statistic.Series.OrderBy(series => series.Position).ToList();
         return new(
             statistic.Slug, statistic.Title,
@@ -70,20 +70,20 @@ public sealed class IndexModel(LibraryDb db) : PageModel
         return more > 0 ? $"and {more} more" : columns > 1 ? $"1 of {columns} columns" : null;
     }
 
-    public sealed record Group(ThemeLine? Theme, List<Miniature> Miniatures);
+    public sealed record Group(ThemeCount? Theme, List<Miniature> Miniatures);
 
-    public sealed record ThemeLine(string Key, string Slug, string Title, int Count);
+    public sealed record ThemeCount(string Slug, string Title, int Count);
 
     /// <param name="Column">Which column is drawn, where there are several.</param>
     /// <param name="Definition">Who is counted in what is drawn.</param>
     /// <param name="More">What is not drawn, in words.</param>
     public sealed record Miniature(
-        string Slug, string Title, string Unit, string? Column, string Definition, Course? Course, List<Bar>? Bars, Observation? Figure, string? More);
+        string Slug, string Title, string Unit, string? Column, string Definition, Trend? Trend, List<Bar>? Bars, Observation? Figure, string? More);
 
     /// <summary>A series from its first value to its last.</summary>
-    public sealed record Course(Line Line)
+    public sealed record Trend(ChartLine Line)
     {
-        public Point First => Line.Points.Find(point => point.Value is not null)!;
-        public Point Last => Line.Points.FindLast(point => point.Value is not null)!;
+        public ChartPoint First => Line.Points.Find(point => point.Value is not null)!;
+        public ChartPoint Last => Line.Points.FindLast(point => point.Value is not null)!;
     }
 }

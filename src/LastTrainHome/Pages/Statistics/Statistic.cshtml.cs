@@ -1,6 +1,8 @@
 using LastTrainHome.Library;
-using LastTrainHome.Web;
 using LastTrainHome.Web.Charts;
+using LastTrainHome.Web.Display;
+using LastTrainHome.Web.Related;
+using LastTrainHome.Web.Routing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -8,46 +10,37 @@ using Microsoft.EntityFrameworkCore;
 namespace LastTrainHome.Pages.Statistics;
 
 /// <summary>A number, questioned: its chart, its rows, who is counted, where counting changed, where each figure was read, and who quotes it.</summary>
-public sealed class StatisticModel(LibraryDb db) : PageModel
+public sealed class StatisticModel(LibraryDb db, CurrentEdition edition) : PageModel
 {
-    public Head Number { get; private set; } = null!;
+    public Details Number { get; private set; } = null!;
     public List<Column> Columns { get; private set; } = [];
     public List<Row> Rows { get; private set; } = [];
     public List<Panel> Panels { get; private set; } = [];
     public List<Bars> Bars { get; private set; } = [];
     public List<ObservationStatus> Statuses { get; private set; } = [];
-    public List<WorkedOut> Changes { get; private set; } = [];
-    public List<Quote> Quotes { get; private set; } = [];
-    public List<Statement> Claims { get; private set; } = [];
-    public List<Alike> Comparable { get; private set; } = [];
-    public RelatedContent Around { get; private set; } = null!;
+    public List<QuotedChange> Changes { get; private set; } = [];
+    public List<QuotingPage> Quotes { get; private set; } = [];
+    public List<IndexedClaim> Claims { get; private set; } = [];
+    public List<ComparableSeries> Comparable { get; private set; } = [];
+    public RelatedContent Related { get; private set; } = null!;
     public bool HasNotes => Rows.Any(row => row.Notes.Count > 0);
     public bool HasSources => Rows.Any(row => row.Sources.Count > 0);
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
-        var statistic = await db.Statistics
-            .Include(statistic => statistic.Series).Include(statistic => statistic.Breaks).Include(statistic => statistic.Observations)
-            .AsSplitQuery().AsNoTracking()
-            .SingleOrDefaultAsync(statistic => statistic.Slug == slug, cancel);
-
-        if (statistic is null)
+        var index = await edition.IndexAsync();
+        if (index.Statistic(slug) is not { } statistic)
             return await this.RedirectOrNotFoundAsync(db, PageKind.Statistic, slug, cancel);
 
-        Around = await RelatedContent.OfAsync(db, statistic.Key, cancel);
-        await ShowAsync(statistic, cancel);
+        Show(statistic, index);
         Changes = await FindChangesAsync(statistic, cancel);
         Quotes = await FindQuotesAsync(statistic.Key, cancel);
-        Claims = await db.Claims
-            .Where(claim => claim.Statistics.Any(against => against.StatisticKey == statistic.Key))
-            .OrderBy(claim => claim.Position)
-            .Select(claim => new Statement(claim.Slug, claim.Title, claim.Verdict))
-            .ToListAsync(cancel);
-        Comparable = await FindComparableAsync(statistic, cancel);
+        Claims = [.. index.Claims.Where(claim => claim.Statistics.Contains(statistic.Key))];
+        Comparable = FindComparable(statistic, index.Statistics);
         return Page();
     }
 
-    private async Task ShowAsync(Statistic statistic, CancellationToken cancel)
+    private void Show(Statistic statistic, EditionIndex index)
     {
         Number = new(
             statistic.Slug, statistic.File, statistic.Title, statistic.Summary, statistic.Shape, statistic.Unit, statistic.Territory, statistic.Producer,
@@ -58,20 +51,19 @@ public sealed class StatisticModel(LibraryDb db) : PageModel
         if (statistic.Shape == StatisticShape.Breakdown)
             Bars = LastTrainHome.Web.Charts.Bars.Of(statistic);
 
-        var keys = statistic.Observations.Where(cell => cell.Value is not null).SelectMany(cell => cell.SourceKeys).Distinct().ToList();
-        var sources = await db.Sources
-            .Where(source => keys.Contains(source.Key))
-            .Select(source => new { source.Key, Line = new SourceLine(source.Slug, source.Short, source.ReferenceHtml) })
-            .ToDictionaryAsync(source => source.Key, source => source.Line, cancel);
+        var keys = statistic.Observations.Where(cell => cell.Value is not null).SelectMany(cell => cell.SourceKeys).ToHashSet();
+        var sources = keys.ToDictionary(key => key, key => index.Source(key));
 
         Rows = [.. statistic.Observations.GroupBy(cell => cell.Position).OrderBy(row => row.Key).Select(row => RowOf(statistic, [.. row], sources))];
         Statuses = [.. statistic.Observations.Where(cell => cell.Value is not null).Select(cell => cell.Status).Distinct().Where(status => status != ObservationStatus.Final).Order()];
 
         // Sources of single figures belong to the page's sources even where its notes do not cite them.
-        Around = Around with { Sources = [.. Around.Sources.UnionBy(sources.Values, source => source.Slug).OrderBy(source => source.Short, StringComparer.OrdinalIgnoreCase)] };
+        var related = index.RelatedTo(statistic.Key);
+        var all = related.Sources.UnionBy(index.InOrder(keys), source => source.Slug);
+        Related = related with { Sources = [.. all.OrderBy(source => source.Short, StringComparer.OrdinalIgnoreCase)] };
     }
 
-    private Row RowOf(Statistic statistic, List<Observation> cells, Dictionary<string, SourceLine> sources)
+    private Row RowOf(Statistic statistic, List<Observation> cells, Dictionary<string, SourceEntry?> sources)
     {
         var first = cells[0];
         var ordered = Columns.Select(column => cells.Find(cell => cell.Column == column.Name)).OfType<Observation>().ToList();
@@ -80,17 +72,17 @@ public sealed class StatisticModel(LibraryDb db) : PageModel
             .GroupBy(cell => cell.Note!)
             .Select(same => new Note(same.Count() == Columns.Count || Columns.Count == 1 ? [] : [.. same.Select(cell => Columns.Find(column => column.Name == cell.Column)!.Label)], same.Key))
             .ToList();
-        var read = ordered.Where(cell => cell.Value is not null).SelectMany(cell => cell.SourceKeys).Distinct().Select(key => sources.GetValueOrDefault(key)).OfType<SourceLine>().ToList();
+        var read = ordered.Where(cell => cell.Value is not null).SelectMany(cell => cell.SourceKeys).Distinct().Select(key => sources.GetValueOrDefault(key)).OfType<SourceEntry>().ToList();
         return new(
             first.Row,
-            DisplayText.Row(statistic, first),
+            DateDisplay.OfRow(statistic, first),
             first.Date,
             [.. ordered.Select(cell => new Cell(cell.Fragment, cell.Written, cell.Value is null, cell.Unit, cell.Status, cell.Definition ?? Columns.Find(column => column.Name == cell.Column)!.Definition))],
             notes, read);
     }
 
     // A link that quotes a change leads to it here.
-    private async Task<List<WorkedOut>> FindChangesAsync(Statistic statistic, CancellationToken cancel)
+    private async Task<List<QuotedChange>> FindChangesAsync(Statistic statistic, CancellationToken cancel)
     {
         var quoted = await db.BoundNumbers
             .Where(number => number.StatisticKey == statistic.Key && number.FromRow != null)
@@ -103,13 +95,13 @@ public sealed class StatisticModel(LibraryDb db) : PageModel
                let change = Change.Find(statistic, fragment)
                where change is { Breaks.Count: 0 }
                orderby change.To.Position, change.From.Position, Columns.FindIndex(column => column.Name == change.To.Column)
-               select new WorkedOut(
-                   fragment, change.From.Fragment, DisplayText.Row(statistic, change.From), change.To.Fragment, DisplayText.Row(statistic, change.To),
-                   Columns.Find(column => column.Name == change.To.Column)!.Label, DisplayText.Of(change), DisplayText.Sum(change))
+               select new QuotedChange(
+                   fragment, change.From.Fragment, DateDisplay.OfRow(statistic, change.From), change.To.Fragment, DateDisplay.OfRow(statistic, change.To),
+                   Columns.Find(column => column.Name == change.To.Column)!.Label, ChangeDisplay.Of(change), ChangeDisplay.Sum(change))
         ];
     }
 
-    private async Task<List<Quote>> FindQuotesAsync(string key, CancellationToken cancel)
+    private async Task<List<QuotingPage>> FindQuotesAsync(string key, CancellationToken cancel)
     {
         var quotes = await (
             from number in db.BoundNumbers
@@ -118,36 +110,28 @@ public sealed class StatisticModel(LibraryDb db) : PageModel
             orderby page.Number, number.Position
             select new { page.Kind, page.Slug, page.Title, number.Words })
             .ToListAsync(cancel);
-        return [.. quotes.GroupBy(quote => quote.Kind.Address(quote.Slug)).Select(page => new Quote(page.Key, page.First().Title, [.. page.Select(quote => quote.Words).Distinct()]))];
+        return [.. quotes.GroupBy(quote => quote.Kind.Address(quote.Slug)).Select(page => new QuotingPage(page.Key, page.First().Title, [.. page.Select(quote => quote.Words).Distinct()]))];
     }
 
-    // What may stand on one axis with a column here: the same people in the same unit and territory, counted in another table.
-    private async Task<List<Alike>> FindComparableAsync(Statistic statistic, CancellationToken cancel)
-    {
-        var counts = statistic.Series.Select(series => series.Counts).ToList();
-        var found = await (
-            from series in db.Series
-            where series.StatisticKey != statistic.Key && counts.Contains(series.Counts)
-            join other in db.Statistics on series.StatisticKey equals other.Key
-            where other.Territory == statistic.Territory && other.Shape == StatisticShape.Series
-            orderby other.Position, series.Position
-            select new { series.Counts, series.Unit, series.Name, series.Label, other.Slug, other.Title })
-            .ToListAsync(cancel);
-        return
+    // What may share an axis with a column here: the same people in the same unit and territory, counted in another table.
+    private static List<ComparableSeries> FindComparable(Statistic statistic, IEnumerable<Statistic> all) => statistic.Shape != StatisticShape.Series
+        ? []
+        :
         [
-            .. from other in found
+            .. from other in all
+               where other.Key != statistic.Key && other.Territory == statistic.Territory && other.Shape == StatisticShape.Series
+               from there in other.Series.OrderBy(series => series.Position)
                from here in statistic.Series
-               where here.Counts == other.Counts && here.Unit == other.Unit && statistic.Shape == StatisticShape.Series
-               select new Alike(here.Name, here.Label, $"{other.Slug}/{other.Name}", $"{other.Title}: {other.Label}")
+               where here.Counts == there.Counts && here.Unit == there.Unit
+               select new ComparableSeries(here.Name, here.Label, $"{other.Slug}/{there.Name}", $"{other.Title}: {there.Label}")
         ];
-    }
 
-    public sealed record Head(
+    public sealed record Details(
         string Slug, string File, string Title, string? Summary, StatisticShape Shape, string Unit, string Territory, string Producer, string? Date, string Html);
 
     public sealed record Column(string Name, string Label, string Definition, string Unit);
 
-    public sealed record Row(string Id, string Head, string? Date, List<Cell> Cells, List<Note> Notes, List<SourceLine> Sources);
+    public sealed record Row(string Id, string Head, string? Date, List<Cell> Cells, List<Note> Notes, List<SourceEntry> Sources);
 
     public sealed record Cell(string Id, string Written, bool IsGap, string Unit, ObservationStatus Status, string Definition);
 
@@ -157,11 +141,9 @@ public sealed class StatisticModel(LibraryDb db) : PageModel
     /// <param name="From">The fragment of the cell it is counted from.</param>
     /// <param name="Much">How much it is.</param>
     /// <param name="Sum">How that is worked out.</param>
-    public sealed record WorkedOut(string Fragment, string From, string FromName, string To, string ToName, string Label, string Much, string Sum);
+    public sealed record QuotedChange(string Fragment, string From, string FromName, string To, string ToName, string Label, string Much, string Sum);
 
-    public sealed record Quote(string Address, string Title, List<string> Words);
+    public sealed record QuotingPage(string Address, string Title, List<string> Words);
 
-    public sealed record Statement(string Slug, string Title, Verdict Verdict);
-
-    public sealed record Alike(string Here, string HereLabel, string There, string ThereLabel);
+    public sealed record ComparableSeries(string Here, string HereLabel, string There, string ThereLabel);
 }

@@ -1,6 +1,7 @@
 using LastTrainHome.Classroom;
 using LastTrainHome.UseCases.Teaching;
 using LastTrainHome.Web;
+using LastTrainHome.Web.Routing;
 using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

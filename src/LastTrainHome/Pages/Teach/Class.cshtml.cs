@@ -1,5 +1,6 @@
 using LastTrainHome.UseCases.Teaching;
 using LastTrainHome.Web;
+using LastTrainHome.Web.Routing;
 using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

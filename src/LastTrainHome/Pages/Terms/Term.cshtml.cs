@@ -1,5 +1,6 @@
 using LastTrainHome.Library;
-using LastTrainHome.Web;
+using LastTrainHome.Web.Related;
+using LastTrainHome.Web.Routing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -7,16 +8,16 @@ using Microsoft.EntityFrameworkCore;
 namespace LastTrainHome.Pages.Terms;
 
 /// <summary>A word: how it is written and said, what it means, and where it is used.</summary>
-public sealed class TermModel(LibraryDb db) : PageModel
+public sealed class TermModel(LibraryDb db, CurrentEdition edition) : PageModel
 {
-    public Card Term { get; private set; } = null!;
-    public RelatedContent Around { get; private set; } = null!;
+    public Details Term { get; private set; } = null!;
+    public RelatedContent Related { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
         var term = await db.Terms
             .Where(term => term.Slug == slug)
-            .Select(term => new Card(
+            .Select(term => new Details(
                 term.Key, term.File, term.Title, term.Original, term.Variants, term.Romanization, term.Language, term.Gloss, term.Care, term.Html))
             .SingleOrDefaultAsync(cancel);
 
@@ -24,11 +25,11 @@ public sealed class TermModel(LibraryDb db) : PageModel
             return await this.RedirectOrNotFoundAsync(db, PageKind.Term, slug, cancel);
 
         Term = term;
-        Around = await RelatedContent.OfAsync(db, term.Key, cancel);
+        Related = (await edition.IndexAsync()).RelatedTo(term.Key);
         return Page();
     }
 
-    public sealed record Card(
+    public sealed record Details(
         string Key, string File, string Title, string? Original, List<string> Variants, string? Romanization, string Language, string Gloss, string? Care,
         string Html);
 }

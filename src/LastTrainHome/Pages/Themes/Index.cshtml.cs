@@ -1,19 +1,12 @@
-using LastTrainHome.Library;
+using LastTrainHome.Web.Related;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.Pages.Themes;
 
 /// <summary>All themes, each with its question.</summary>
-public sealed class IndexModel(LibraryDb db) : PageModel
+public sealed class IndexModel(CurrentEdition edition) : PageModel
 {
-    public List<Line> Themes { get; private set; } = [];
+    public IReadOnlyList<IndexedTheme> Themes { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancel) =>
-        Themes = await db.Themes
-            .OrderBy(theme => theme.Position)
-            .Select(theme => new Line(theme.Slug, theme.Title, theme.Original, theme.Question, theme.Summary, theme.Minutes, theme.Words))
-            .ToListAsync(cancel);
-
-    public sealed record Line(string Slug, string Title, string? Original, string Question, string? Summary, int? Minutes, int Words);
+    public async Task OnGetAsync() => Themes = (await edition.IndexAsync()).Themes;
 }

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using LastTrainHome.Library;
-using LastTrainHome.Web;
 using LastTrainHome.Web.Charts;
+using LastTrainHome.Web.Related;
+using LastTrainHome.Web.Routing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -9,48 +10,49 @@ using Microsoft.EntityFrameworkCore;
 namespace LastTrainHome.Pages.Themes;
 
 /// <summary>A theme: its question, and everything in the study that bears on it, in reading order.</summary>
-public sealed partial class ThemeModel(LibraryDb db) : PageModel
+public sealed partial class ThemeModel(LibraryDb db, CurrentEdition edition) : PageModel
 {
     private const int NumbersShown = 24;
 
     [GeneratedRegex("[.!?][”’)]*(?= )|[。！？][”’）]*")]
     private static partial Regex SentenceEnd();
 
-    public Head Theme { get; private set; } = null!;
+    public Details Theme { get; private set; } = null!;
     public List<Chapter> Chapters { get; private set; } = [];
-    public List<NumberLine> Statistics { get; private set; } = [];
-    public List<Quoted> Numbers { get; private set; } = [];
+    public List<StatisticEntry> Statistics { get; private set; } = [];
+    public List<QuotedNumber> Numbers { get; private set; } = [];
     public Chart? Drawn { get; private set; }
-    public List<TermLine> Terms { get; private set; } = [];
-    public List<PageLine> Scenes { get; private set; } = [];
-    public List<ClaimLine> Claims { get; private set; } = [];
-    public List<EventLine> Events { get; private set; } = [];
-    public List<PageLine> Others { get; private set; } = [];
-    public List<QuestionLine> Questions { get; private set; } = [];
-    public List<SourceLine> Sources { get; private set; } = [];
+    public List<TermEntry> Terms { get; private set; } = [];
+    public List<PageEntry> Scenes { get; private set; } = [];
+    public List<ClaimEntry> Claims { get; private set; } = [];
+    public List<EventEntry> Events { get; private set; } = [];
+    public List<PageEntry> Others { get; private set; } = [];
+    public List<QuestionEntry> Questions { get; private set; } = [];
+    public List<SourceEntry> Sources { get; private set; } = [];
 
     /// <summary>All themes in order, this one among them.</summary>
-    public List<PageLine> Line { get; private set; } = [];
+    public List<PageEntry> AllThemes { get; private set; } = [];
 
-    public PageLine? Next => Line.SkipWhile(stop => stop.Slug != Theme.Slug).ElementAtOrDefault(1);
+    public PageEntry? Next => AllThemes.SkipWhile(stop => stop.Slug != Theme.Slug).ElementAtOrDefault(1);
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
         var theme = await db.Themes
             .Where(theme => theme.Slug == slug)
-            .Select(theme => new Head(
+            .Select(theme => new Details(
                 theme.Key, theme.Slug, theme.File, theme.Title, theme.Original, theme.Romanization, theme.Question, theme.Summary, theme.Minutes, theme.Words,
                 theme.Care, theme.Html,
-                theme.Headings.Where(heading => heading.Level == 2).OrderBy(heading => heading.Position).Select(heading => new Stop(heading.Id, heading.Title)).ToList()))
+                theme.Headings.Where(heading => heading.Level == 2).OrderBy(heading => heading.Position).Select(heading => new HeadingEntry(heading.Id, heading.Title)).ToList()))
             .SingleOrDefaultAsync(cancel);
 
         if (theme is null)
             return await this.RedirectOrNotFoundAsync(db, PageKind.Theme, slug, cancel);
 
         Theme = theme;
+        var index = await edition.IndexAsync();
         await GatherPassagesAsync(cancel);
         await GatherNumbersAsync(slug, cancel);
-        Drawn = await DrawAsync(cancel);
+        Drawn = Draw(index.Statistics);
         await GatherPagesAsync(cancel);
         Questions = await (
             from question in db.Questions
@@ -58,13 +60,10 @@ public sealed partial class ThemeModel(LibraryDb db) : PageModel
             join page in db.Pages on question.PageKey equals page.Key
             where page.Kind != PageKind.Lesson
             orderby page.Number, question.Position
-            select new QuestionLine(question.Id, question.PromptText, page.Kind, page.Slug, page.Title))
+            select new QuestionEntry(question.Id, question.PromptText, page.Kind, page.Slug, page.Title))
             .ToListAsync(cancel);
-        Sources = await RelatedContent.SourcesOfAsync(db, cancel, theme.Key);
-        Line = await db.Themes
-            .OrderBy(stop => stop.Position)
-            .Select(stop => new PageLine(stop.Kind, stop.Slug, stop.Title, stop.Question))
-            .ToListAsync(cancel);
+        Sources = index.SourcesOf(theme.Key);
+        AllThemes = [.. index.Themes.Select(one => new PageEntry(PageKind.Theme, one.Slug, one.Title, one.Question))];
         return Page();
     }
 
@@ -83,7 +82,7 @@ public sealed partial class ThemeModel(LibraryDb db) : PageModel
                 section.Title,
                 section.Summary,
                 section.Position,
-                Passage = new PassageLine(passage.HeadingId, heading == null ? null : heading.Title, passage.Excerpt),
+                Passage = new PassageEntry(passage.HeadingId, heading == null ? null : heading.Title, passage.Excerpt),
             })
             .ToListAsync(cancel);
 
@@ -99,7 +98,7 @@ public sealed partial class ThemeModel(LibraryDb db) : PageModel
             from statistic in db.Statistics
             where db.Passages.Any(passage => passage.ThemeKey == Theme.Key && passage.PageKey == statistic.Key)
             orderby statistic.Position
-            select new NumberLine(statistic.Slug, statistic.Title, statistic.Summary, statistic.Unit, statistic.Shape))
+            select new StatisticEntry(statistic.Slug, statistic.Title, statistic.Summary, statistic.Unit, statistic.Shape))
             .ToListAsync(cancel);
 
         var quoted = await (
@@ -124,13 +123,13 @@ public sealed partial class ThemeModel(LibraryDb db) : PageModel
                 Label = cell.Label ?? series.Label,
                 When = cell.Date ?? (statistic.Shape == StatisticShape.Series ? cell.Row : statistic.Date),
                 Definition = cell.Definition ?? series.Definition,
-                Page = new PageLine(page.Kind, page.Slug, page.Title, null),
+                Page = new PageEntry(page.Kind, page.Slug, page.Title, null),
             })
             .ToListAsync(cancel);
 
         Numbers = [.. quoted
             .GroupBy(number => (number.Statistic, number.Row, number.Column))
-            .Select(same => new Quoted(
+            .Select(same => new QuotedNumber(
                 same.Key.Statistic, $"{same.Key.Row}-{same.Key.Column}", same.First().Written, same.First().Unit, same.First().Label, same.First().When,
                 same.First().Definition, same.First().Status, [.. same.Select(number => number.Page).Distinct()]))
             .Take(NumbersShown)];
@@ -138,19 +137,13 @@ public sealed partial class ThemeModel(LibraryDb db) : PageModel
 
     // One chart: best of a statistic that belongs to the theme and is quoted in its passages, and of several the one that says most on one
     // pair of axes; bars where there is no series.
-    private async Task<Chart?> DrawAsync(CancellationToken cancel)
+    private Chart? Draw(IEnumerable<Statistic> all)
     {
         var own = Statistics.ConvertAll(number => number.Slug);
         var quoted = Numbers.Select(number => number.Statistic).ToHashSet();
 
-        var statistics = await db.Statistics
-            .Include(statistic => statistic.Series).Include(statistic => statistic.Breaks).Include(statistic => statistic.Observations)
-            .AsSplitQuery().AsNoTracking()
+        return all
             .Where(statistic => statistic.Shape != StatisticShape.Figures && (own.Contains(statistic.Slug) || quoted.Contains(statistic.Slug)))
-            .OrderBy(statistic => statistic.Position)
-            .ToListAsync(cancel);
-
-        return statistics
             .Select(statistic => statistic.Shape == StatisticShape.Series
                 ? new Chart(statistic.Slug, statistic.Title, Panel.Of(statistic), [])
                 : new Chart(statistic.Slug, statistic.Title, [], Bars.Of(statistic)))
@@ -167,34 +160,34 @@ public sealed partial class ThemeModel(LibraryDb db) : PageModel
         var keys = db.Passages.Where(passage => passage.ThemeKey == Theme.Key).Select(passage => passage.PageKey);
 
         Terms = await db.Terms.Where(term => keys.Contains(term.Key)).OrderBy(term => term.Position)
-            .Select(term => new TermLine(term.Slug, term.Title, term.Original, term.Romanization, term.Language, term.Gloss))
+            .Select(term => new TermEntry(term.Slug, term.Title, term.Original, term.Romanization, term.Language, term.Gloss))
             .ToListAsync(cancel);
         Scenes = await db.Scenes.Where(scene => keys.Contains(scene.Key)).OrderBy(scene => scene.Position)
-            .Select(scene => new PageLine(scene.Kind, scene.Slug, scene.Title, scene.When))
+            .Select(scene => new PageEntry(scene.Kind, scene.Slug, scene.Title, scene.When))
             .ToListAsync(cancel);
         Claims = await db.Claims.Where(claim => keys.Contains(claim.Key)).OrderBy(claim => claim.Position)
-            .Select(claim => new ClaimLine(claim.Slug, claim.Title, claim.Verdict))
+            .Select(claim => new ClaimEntry(claim.Slug, claim.Title, claim.Verdict))
             .ToListAsync(cancel);
         Events = await db.Events.Where(happened => keys.Contains(happened.Key)).OrderBy(happened => happened.Date)
-            .Select(happened => new EventLine(happened.Slug, happened.Date, happened.Title))
+            .Select(happened => new EventEntry(happened.Slug, happened.Date, happened.Title))
             .ToListAsync(cancel);
         Others = await db.Pages
             .Where(page => keys.Contains(page.Key) && (page.Kind == PageKind.Person || page.Kind == PageKind.Place || page.Kind == PageKind.Lesson))
             .OrderBy(page => page.Number)
-            .Select(page => new PageLine(page.Kind, page.Slug, page.Title, null))
+            .Select(page => new PageEntry(page.Kind, page.Slug, page.Title, null))
             .ToListAsync(cancel);
     }
 
-    public sealed record Head(
+    public sealed record Details(
         string Key, string Slug, string File, string Title, string? Original, string? Romanization, string Question, string? Summary, int? Minutes, int Words,
-        string? Care, string Html, List<Stop> Contents);
+        string? Care, string Html, List<HeadingEntry> Contents);
 
-    public sealed record Stop(string Id, string Title);
+    public sealed record HeadingEntry(string Id, string Title);
 
     /// <param name="Number">Which chapter it is, from 1.</param>
-    public sealed record Chapter(string Slug, string Title, string? Summary, int Number, List<PassageLine> Passages);
+    public sealed record Chapter(string Slug, string Title, string? Summary, int Number, List<PassageEntry> Passages);
 
-    public sealed record PassageLine(string HeadingId, string? Heading, string Excerpt)
+    public sealed record PassageEntry(string HeadingId, string? Heading, string Excerpt)
     {
         /// <summary>A sentence or two, by which one knows whether to read on.</summary>
         public string Beginning => Excerpt[..End].TrimEnd();
@@ -205,27 +198,27 @@ public sealed partial class ThemeModel(LibraryDb db) : PageModel
         private int End => SentenceEnd().Matches(Excerpt).FirstOrDefault(end => end.Index > 60) is { } end ? end.Index + end.Length : Excerpt.Length;
     }
 
-    public sealed record NumberLine(string Slug, string Title, string? Summary, string Unit, StatisticShape Shape);
+    public sealed record StatisticEntry(string Slug, string Title, string? Summary, string Unit, StatisticShape Shape);
 
     /// <summary>A number that the theme's passages quote, with who is counted and where it is quoted.</summary>
-    public sealed record Quoted(
+    public sealed record QuotedNumber(
         string Statistic, string Fragment, string Written, string Unit, string Label, string? When, string Definition, ObservationStatus Status,
-        List<PageLine> Pages);
+        List<PageEntry> Pages);
 
     public sealed record Chart(string Slug, string Title, List<Panel> Panels, List<Bars> Bars);
 
-    public sealed record TermLine(string Slug, string Title, string? Original, string? Romanization, string Language, string Gloss);
+    public sealed record TermEntry(string Slug, string Title, string? Original, string? Romanization, string Language, string Gloss);
 
-    public sealed record ClaimLine(string Slug, string Title, Verdict Verdict);
+    public sealed record ClaimEntry(string Slug, string Title, Verdict Verdict);
 
-    public sealed record EventLine(string Slug, string Date, string Title);
+    public sealed record EventEntry(string Slug, string Date, string Title);
 
-    public sealed record QuestionLine(string Id, string Prompt, PageKind Kind, string Slug, string Title)
+    public sealed record QuestionEntry(string Id, string Prompt, PageKind Kind, string Slug, string Title)
     {
         public string Address => Addresses.OfQuestion(Kind, Slug, Id);
     }
 
-    public sealed record PageLine(PageKind Kind, string Slug, string Title, string? More)
+    public sealed record PageEntry(PageKind Kind, string Slug, string Title, string? More)
     {
         public string Address => Kind.Address(Slug);
     }

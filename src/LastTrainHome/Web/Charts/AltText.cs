@@ -1,4 +1,5 @@
 using LastTrainHome.Library;
+using LastTrainHome.Web.Display;
 
 namespace LastTrainHome.Web.Charts;
 
@@ -11,25 +12,25 @@ public static class AltText
         foreach (var line in panel.Lines)
             sentences.AddRange(Of(line, panel.Lines.Count > 1 ? line.Name + ": " : ""));
         foreach (var change in panel.Lines.SelectMany(line => line.Breaks).Distinct())
-            sentences.Add($"{DisplayText.Capital(DisplayText.CountingChanged)}, {DisplayText.Date(change.Period)}: {Ended(change.Note)}");
+            sentences.Add($"{DisplayText.Capital(DisplayText.CountingChanged)}, {DateDisplay.Of(change.Period)}: {Ended(change.Note)}");
         return string.Join(' ', sentences);
     }
 
     public static string Of(Bars bars) =>
-        $"Bar chart. {bars.Title}, {bars.Unit}. " + string.Join("; ", bars.Rows.Select(bar => $"{bar.Label}: {(bar.Value is null ? "no figure" : DisplayText.Number(bar.Written))}")) + ".";
+        $"Bar chart. {bars.Title}, {bars.Unit}. " + string.Join("; ", bars.Rows.Select(bar => $"{bar.Label}: {(bar.Value is null ? "no figure" : NumberDisplay.Of(bar.Written))}")) + ".";
 
-    private static IEnumerable<string> Of(Line line, string name)
+    private static IEnumerable<string> Of(ChartLine line, string name)
     {
         var outcomes = line.Points.Where(point => point.Value is not null && !point.StandsApart).ToList();
         if (outcomes is [var only])
-            yield return $"{name}{DisplayText.Number(only.Written)} in {DisplayText.Date(only.Period)}.";
+            yield return $"{name}{NumberDisplay.Of(only.Written)} in {DateDisplay.Of(only.Period)}.";
         else if (outcomes.Count > 1)
         {
-            yield return $"{(name.Length > 0 ? name + "from" : "From")} {DisplayText.Number(outcomes[0].Written)} in {DisplayText.Date(outcomes[0].Period)} to {DisplayText.Number(outcomes[^1].Written)} in {DisplayText.Date(outcomes[^1].Period)}.";
+            yield return $"{(name.Length > 0 ? name + "from" : "From")} {NumberDisplay.Of(outcomes[0].Written)} in {DateDisplay.Of(outcomes[0].Period)} to {NumberDisplay.Of(outcomes[^1].Written)} in {DateDisplay.Of(outcomes[^1].Period)}.";
             if (outcomes.MaxBy(point => point.Value) is { } most && most != outcomes[0] && most != outcomes[^1])
-                yield return $"Highest {DisplayText.Number(most.Written)} in {DisplayText.Date(most.Period)}.";
+                yield return $"Highest {NumberDisplay.Of(most.Written)} in {DateDisplay.Of(most.Period)}.";
             if (outcomes.MinBy(point => point.Value) is { } least && least != outcomes[0] && least != outcomes[^1])
-                yield return $"Lowest {DisplayText.Number(least.Written)} in {DisplayText.Date(least.Period)}.";
+                yield return $"Lowest {NumberDisplay.Of(least.Written)} in {DateDisplay.Of(least.Period)}.";
             var gaps = line.Points.Count(point => point.Value is null && point.At > outcomes[0].At && point.At < outcomes[^1].At);
             if (gaps > 0)
                 yield return $"{(gaps == 1 ? "One gap" : $"{gaps} gaps")} between them.";
@@ -39,7 +40,7 @@ public static class AltText
         {
             var apart = line.Points.Where(point => point.Value is not null && point.Status == status).ToList();
             if (apart.Count > 0)
-                yield return $"{DisplayText.Capital(DisplayText.Of(status))}: {string.Join(", ", apart.Select(point => $"{DisplayText.Number(point.Written)} for {DisplayText.Date(point.Period)}"))}.";
+                yield return $"{DisplayText.Capital(StatusDisplay.Of(status))}: {string.Join(", ", apart.Select(point => $"{NumberDisplay.Of(point.Written)} for {DateDisplay.Of(point.Period)}"))}.";
         }
     }
 

@@ -1,229 +1,212 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
+using LastTrainHome.Web.Display;
 
 namespace LastTrainHome.Web.Charts;
 
-/// <summary>Draws a panel as SVG. Places across are per cent and places down are pixels, so that a chart is as wide as its column while its
-/// letters keep their size on a phone. Colours come from the style sheet by class; there is no style attribute.</summary>
+/// <summary>Draws a panel as SVG. Horizontal positions are per cent and vertical ones pixels, so that a chart is as wide as its column while
+/// its text keeps its size on a phone. Colours come from the style sheet by class; there is no style attribute.</summary>
 public sealed class LineChart
 {
-    private const int Height = 220;
-    private const int LineHeight = 18;
-    private const int Dots = 30;
+    /// <summary>With more points than this, only the first and last are drawn as dots.</summary>
+    private const int MostDots = 30;
 
-    /// <summary>As small as what one presses may be, by WCAG 2.2, and how wide the narrowest chart is on the narrowest phone.</summary>
-    private const int Least = 24;
-    private const int Narrow = 195;
-
-    /// <summary>How far beyond the first and the last point their columns reach, in per cent.</summary>
-    private const double Edge = 8;
-
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-
-    private readonly StringBuilder svg = new();
+    private readonly Svg svg = new();
     private readonly Panel panel;
     private readonly Scale scale;
-    private readonly List<(Mark Mark, double Across)> marks;
-    private readonly int head;
-    private readonly Dictionary<Point, Cell> cells;
+    private readonly ChartLayout layout;
 
     private LineChart(Panel panel, Scale scale, int rows)
     {
         this.panel = panel;
         this.scale = scale;
-        marks = MarksIn(panel, scale);
-        head = (Math.Max(rows, marks.Count) + 2) * LineHeight;
-        cells = Cells();
+        layout = new(panel, scale, rows);
     }
 
     /// <summary>The panels as SVG elements with their alternative texts, drawn to stand side by side.</summary>
     public static List<string> Draw(List<Panel> panels)
     {
         var scales = Scale.ForEach(panels);
-        var rows = panels.Zip(scales).Max(pair => MarksIn(pair.First, pair.Second).Count);
+        var rows = panels.Zip(scales).Max(pair => ChartLayout.BreaksIn(pair.First, pair.Second).Count);
         return [.. panels.Zip(scales).Select(pair => new LineChart(pair.First, pair.Second, rows).Draw())];
     }
 
-    /// <summary>Whether points stand closer together than a finger can tell apart. Such a chart is one target for a finger, and its table the other way to each figure.</summary>
-    public static bool IsDense(List<Panel> panels) => panels.Zip(Scale.ForEach(panels)).Any(pair => new LineChart(pair.First, pair.Second, 0).IsCrowded);
+    /// <summary>Whether points stand closer together than a finger can tell apart. Such a chart is one target for a finger, and its table is
+    /// the other way to each figure.</summary>
+    public static bool IsDense(List<Panel> panels) =>
+        panels.Zip(Scale.ForEach(panels)).Any(pair => new ChartLayout(pair.First, pair.Second, 0).IsCrowded);
 
-    private bool IsCrowded => cells.Values.Any(cell => cell.Wide / 100 * Narrow < Least || cell.Tall < Least);
+    private IEnumerable<(ChartLine Line, int Number)> NumberedLines => panel.Lines.Select((line, index) => (line, index + 1));
 
     private string Draw()
     {
-        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"chart{(IsCrowded ? " dense" : "")}\" width=\"100%\" height=\"{head + Height + LineHeight + 8}\" role=\"group\" aria-label=\"{Encoder.Encode(AltText.Of(panel))}\">");
+        svg.Start("svg",
+            ("class", layout.IsCrowded ? "chart dense" : "chart"), ("width", "100%"), ("height", layout.Bottom + ChartLayout.LineHeight + 8),
+            ("role", "group"), ("aria-label", AltText.Of(panel)));
         DrawAxes();
-        DrawMarks();
-        for (var number = 0; number < panel.Lines.Count; number++)
-            DrawLine(panel.Lines[number], number + 1);
-        DrawNames();
-        if (IsCrowded)
-            svg.Append(CultureInfo.InvariantCulture, $"<a class=\"whole\" href=\"{Table}\" tabindex=\"-1\" aria-hidden=\"true\"><rect class=\"reach\" y=\"{head}\" width=\"100%\" height=\"{Height}\"/></a>");
-        for (var number = 0; number < panel.Lines.Count; number++)
-            DrawPoints(panel.Lines[number], number + 1);
-        return svg.Append("</svg>").ToString();
+        DrawBreaks();
+        foreach (var (line, number) in NumberedLines)
+            DrawLine(line, number);
+        DrawLabels();
+        if (layout.IsCrowded)
+            DrawLinkToTable();
+        foreach (var (line, number) in NumberedLines)
+            DrawPoints(line, number);
+        return svg.End("svg").ToString();
     }
 
     private void DrawAxes()
     {
-        svg.Append(CultureInfo.InvariantCulture, $"<g class=\"axes\" aria-hidden=\"true\"><text class=\"of\" x=\"-44\" y=\"{head - LineHeight + 2}\">{Encoder.Encode(panel.Unit)}</text>");
+        svg.Start("g", ("class", "axes"), ("aria-hidden", "true"));
+        svg.Start("text", ("class", "of"), ("x", -44), ("y", layout.Top - ChartLayout.LineHeight + 2)).Text(panel.Unit).End("text");
         foreach (var value in scale.Grid())
         {
-            var y = Y(value);
-            svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"0\" x2=\"100%\" y1=\"{y}\" y2=\"{y}\"/><text x=\"-8\" y=\"{y}\" dy=\".32em\" text-anchor=\"end\">{Tick(value)}</text>");
+            var y = layout.Down(value);
+            svg.Empty("line", ("x1", 0), ("x2", "100%"), ("y1", y), ("y2", y));
+            svg.Start("text", ("x", -8), ("y", y), ("dy", ".32em"), ("text-anchor", "end")).Text(Tick(value)).End("text");
         }
+
         foreach (var (year, isFine) in scale.Years())
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{X(year + 0.5)}\" y=\"{head + Height + LineHeight + 2}\" text-anchor=\"middle\"{(isFine ? " class=\"fine\"" : "")}>{year}</text>");
-        svg.Append("</g>");
+        {
+            var x = Percent(scale.Across(year + 0.5));
+            svg.Start("text",
+                ("x", x), ("y", layout.Bottom + ChartLayout.LineHeight + 2), ("text-anchor", "middle"), ("class", isFine ? "fine" : null));
+            svg.Text(year.ToString(CultureInfo.InvariantCulture)).End("text");
+        }
+
+        svg.End("g");
     }
 
-    private void DrawMarks()
+    private void DrawBreaks()
     {
-        for (var row = 0; row < marks.Count; row++)
+        for (var row = 0; row < layout.Breaks.Count; row++)
         {
-            var across = marks[row].Across;
-            var y = (row + 1) * LineHeight - 4;
-            var isRight = across > 43; // where words of that length have room on a phone: to the left they may stand over the axis
-            svg.Append(CultureInfo.InvariantCulture, $"<g class=\"break\" aria-hidden=\"true\"><line x1=\"{Percent(across)}\" x2=\"{Percent(across)}\" y1=\"{y - 10}\" y2=\"{head + Height}\"/><text x=\"{Percent(across)}\" y=\"{y}\" dx=\"{(isRight ? -6 : 6)}\" text-anchor=\"{(isRight ? "end" : "start")}\">{DisplayText.Date(marks[row].Mark.Period)}<tspan class=\"full\">: {DisplayText.CountingChanged}</tspan></text></g>");
+            var (change, across) = layout.Breaks[row];
+            var x = Percent(across);
+            var y = (row + 1) * ChartLayout.LineHeight - 4;
+            var isRight = across > 43; // from here on the words have room on a phone, because to the left they may stand over the axis
+            svg.Start("g", ("class", "break"), ("aria-hidden", "true"));
+            svg.Empty("line", ("x1", x), ("x2", x), ("y1", y - 10), ("y2", layout.Bottom));
+            svg.Start("text", ("x", x), ("y", y), ("dx", isRight ? -6 : 6), ("text-anchor", isRight ? "end" : "start"));
+            svg.Text(DateDisplay.Of(change.Period));
+            svg.Start("tspan", ("class", "full")).Text($": {DisplayText.CountingChanged}").End("tspan");
+            svg.End("text").End("g");
         }
     }
 
-    private void DrawLine(Line line, int number)
+    private void DrawLine(ChartLine line, int number)
     {
-        svg.Append(CultureInfo.InvariantCulture, $"<g class=\"line line-{number}\" aria-hidden=\"true\">");
-        foreach (var (from, to) in Steps(line))
-            svg.Append(CultureInfo.InvariantCulture, $"<line{(to.StandsApart ? " class=\"apart\"" : "")} x1=\"{X(from.At)}\" y1=\"{Y(from.Value!.Value)}\" x2=\"{X(to.At)}\" y2=\"{Y(to.Value!.Value)}\"/>");
-        svg.Append("</g>");
+        svg.Start("g", ("class", $"line line-{number}"), ("aria-hidden", "true"));
+        foreach (var (from, to) in ChartLayout.Steps(line))
+            svg.Empty("line",
+                ("class", to.StandsApart ? "apart" : null),
+                ("x1", X(from)), ("y1", layout.Down(from)), ("x2", X(to)), ("y2", layout.Down(to)));
+        svg.End("g");
     }
 
-    // Each point is a link to its row, with the value in words: for the mouse, the keyboard, a finger and a screen reader, without a script.
-    private void DrawPoints(Line line, int number)
+    // Each point is a link to its row, with the value in words: for mouse, keyboard, finger and screen reader, without script.
+    private void DrawPoints(ChartLine line, int number)
     {
-        svg.Append(CultureInfo.InvariantCulture, $"<g class=\"line line-{number}\">");
-        var filled = line.Points.Where(point => point.Value is not null).ToList();
-        var joined = Steps(line).SelectMany(step => new[] { step.From, step.To }).ToHashSet();
-        foreach (var point in filled)
+        svg.Start("g", ("class", $"line line-{number}"));
+        var points = line.Points.FindAll(point => point.Value is not null);
+        var joined = ChartLayout.Steps(line).SelectMany(step => new[] { step.From, step.To }).ToHashSet();
+        foreach (var point in points)
         {
-            var (x, y) = (X(point.At), Y(point.Value!.Value));
             var isAlone = point.StandsApart || !joined.Contains(point);
-            var isQuiet = filled.Count > Dots && !isAlone && point != filled[0] && point != filled[^1];
-            var said = Encoder.Encode(Said(point));
-            svg.Append(CultureInfo.InvariantCulture, $"<a href=\"{point.Address}\" aria-label=\"{(panel.Lines.Count > 1 ? Encoder.Encode(line.Name) + ", " : "")}{said}\">");
-            svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"reach\" x=\"{Percent(cells[point].Left)}\" y=\"{cells[point].Top}\" width=\"{Percent(cells[point].Wide)}\" height=\"{cells[point].Tall}\"/>");
-            svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"dot{(point.StandsApart ? " apart" : "")}{(isQuiet ? " quiet" : "")}\" cx=\"{x}\" cy=\"{y}\" r=\"{(isAlone ? "4.5" : "3")}\"/>");
-            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"tip\" x=\"{x}\" y=\"{(y < head + 30 ? y + 24 : y - 13)}\" text-anchor=\"{AnchorAt(scale.Across(point.At))}\">{said}</text></a>");
+            var isQuiet = points.Count > MostDots && !isAlone && point != points[0] && point != points[^1];
+            DrawPoint(line, point, isAlone, isQuiet);
         }
-        svg.Append("</g>");
+
+        svg.End("g");
     }
 
-    // Whatever is nearest takes the publisher: each period has a column that reaches half the way to its neighbours and over the whole height, and where
-    // several lines have a point in it, each point has its part.
-    private Dictionary<Point, Cell> Cells()
+    private void DrawPoint(ChartLine line, ChartPoint point, bool isAlone, bool isQuiet)
     {
-        var found = new Dictionary<Point, Cell>();
-        var periods = panel.Lines.SelectMany(line => line.Points).Where(point => point.Value is not null).GroupBy(point => point.At).OrderBy(period => period.Key).ToList();
-        for (var at = 0; at < periods.Count; at++)
-        {
-            var across = scale.Across(periods[at].Key);
-            var before = at == 0 ? Edge : (across - scale.Across(periods[at - 1].Key)) / 2;
-            var after = at == periods.Count - 1 ? Edge : (scale.Across(periods[at + 1].Key) - across) / 2;
-            var left = across - (at == 0 ? Math.Min(after, Edge) : before);
-            var wide = across + (at == periods.Count - 1 ? Math.Min(before, Edge) : after) - left;
-            var points = periods[at].OrderBy(point => Y(point.Value!.Value)).ToList();
-            var top = (double)head;
-            for (var number = 0; number < points.Count; number++)
-            {
-                var bottom = number == points.Count - 1 ? head + Height : (Y(points[number].Value!.Value) + Y(points[number + 1].Value!.Value)) / 2;
-                found[points[number]] = new(left, Math.Round(top, 1), wide, Math.Round(bottom - top, 1));
-                top = bottom;
-            }
-        }
-
-        return found;
+        var (x, y, target, description) = (X(point), layout.Down(point), layout.Targets[point], Describe(point));
+        svg.Start("a", ("href", point.Address), ("aria-label", panel.Lines.Count > 1 ? $"{line.Name}, {description}" : description));
+        svg.Empty("rect",
+            ("class", "reach"), ("x", Percent(target.Left)), ("y", target.Top), ("width", Percent(target.Width)), ("height", target.Height));
+        svg.Empty("circle",
+            ("class", $"dot{(point.StandsApart ? " apart" : "")}{(isQuiet ? " quiet" : "")}"), ("cx", x), ("cy", y), ("r", isAlone ? 4.5 : 3));
+        svg.Start("text",
+            ("class", "tip"), ("x", x), ("y", y < layout.Top + 30 ? y + 24 : y - 13), ("text-anchor", AnchorAt(layout.Across(point))));
+        svg.Text(description).End("text").End("a");
     }
 
-    private string Table => panel.Lines[0].Points[0].Address.Split('#')[0] + "#_table";
-
-    private static string AnchorAt(double across) => across > 60 ? "end" : across < 40 ? "start" : "middle";
-
-    /// <summary>Which points a line may join: neighbours in the table with no gap between them, no break, and of the same standing.</summary>
-    internal static IEnumerable<(Point From, Point To)> Steps(Line line) =>
-        line.Points.Zip(line.Points.Skip(1)).Where(pair =>
-            pair.First.Value is not null && pair.Second.Value is not null
-            && pair.First.StandsApart == pair.Second.StandsApart
-            && !line.Breaks.Any(change => pair.First.At < change.At && change.At <= pair.Second.At));
-
-    // The last value stands at each line's end, the first where the line is alone; names where several lines share the axes.
-    private void DrawNames()
+    private void DrawLinkToTable()
     {
-        var labels = new Labels(LineHeight, head + Height);
-        foreach (var (_, across) in marks)
-            labels.Avoid(across, 0, across, head + Height);
-        foreach (var line in panel.Lines)
-        {
-            foreach (var (from, to) in Steps(line))
-                labels.Avoid(scale.Across(from.At), Y(from.Value!.Value), scale.Across(to.At), Y(to.Value!.Value));
-            foreach (var point in line.Points.Where(point => point.Value is not null))
-                labels.Avoid(scale.Across(point.At), Y(point.Value!.Value));
-        }
+        var table = panel.Lines[0].Points[0].Address.Split('#')[0] + "#_table";
+        svg.Start("a", ("class", "whole"), ("href", table), ("tabindex", -1), ("aria-hidden", "true"));
+        svg.Empty("rect", ("class", "reach"), ("y", layout.Top), ("width", "100%"), ("height", ChartLayout.Height));
+        svg.End("a");
+    }
 
-        for (var number = 1; number <= panel.Lines.Count; number++)
+    // The last value stands at each line's end, the first too where the line is alone; names where several lines share the axes.
+    private void DrawLabels()
+    {
+        var labels = LabelsAroundLines();
+        foreach (var (line, number) in NumberedLines)
         {
-            var line = panel.Lines[number - 1];
-            var points = line.Points.Where(point => point.Value is not null).Reverse().ToList();
+            var points = line.Points.FindAll(point => point.Value is not null);
+            points.Reverse();
             if (points.Count == 0)
                 continue;
 
-            var value = DisplayText.Number(points[0].Written);
+            var value = NumberDisplay.Of(points[0].Written);
             if (panel.Lines.Count > 1)
-                _ = Write(labels, points.Take(1), $"{line.Name}: {value}", number) || Write(labels, points, line.Name, number);
-            else if (Write(labels, points.Take(1), value, number) && points.Count > 1)
-                Write(labels, points.TakeLast(1), DisplayText.Number(points[^1].Written), number);
+                _ = TryDrawLabel(labels, points.Take(1), $"{line.Name}: {value}", number) || TryDrawLabel(labels, points, line.Name, number);
+            else if (TryDrawLabel(labels, points.Take(1), value, number) && points.Count > 1)
+                TryDrawLabel(labels, points.TakeLast(1), NumberDisplay.Of(points[^1].Written), number);
 
-            // What stands apart says so where it stands.
-            foreach (var status in points.Where(point => point.StandsApart).GroupBy(point => DisplayText.Of(point.Status)))
+            // Forecasts and quoted figures say what they are where they stand.
+            foreach (var status in points.Where(point => point.StandsApart).GroupBy(point => StatusDisplay.Of(point.Status)))
                 if (!line.Name.Contains(status.Key, StringComparison.OrdinalIgnoreCase))
-                    Write(labels, status, status.Key, number, "word");
+                    TryDrawLabel(labels, status, status.Key, number, "word");
         }
     }
 
-    private bool Write(Labels labels, IEnumerable<Point> beside, string words, int number, string kind = "name")
+    private Labels LabelsAroundLines()
+    {
+        var labels = new Labels(ChartLayout.LineHeight, layout.Bottom);
+        foreach (var (_, across) in layout.Breaks)
+            labels.Avoid(across, 0, across, layout.Bottom);
+        foreach (var line in panel.Lines)
+        {
+            foreach (var (from, to) in ChartLayout.Steps(line))
+                labels.Avoid(layout.Across(from), layout.Down(from), layout.Across(to), layout.Down(to));
+            foreach (var point in line.Points.Where(point => point.Value is not null))
+                labels.Avoid(layout.Across(point), layout.Down(point));
+        }
+
+        return labels;
+    }
+
+    private bool TryDrawLabel(Labels labels, IEnumerable<ChartPoint> beside, string words, int number, string kind = "name")
     {
         foreach (var point in beside)
         {
-            if (labels.TakeBeside(scale.Across(point.At), Y(point.Value!.Value), words) is not { } place)
+            if (labels.TakeBeside(layout.Across(point), layout.Down(point), words) is not { } place)
                 continue;
-            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"{kind} {kind}-{number}\" aria-hidden=\"true\" x=\"{Percent(place.Across)}\" y=\"{Math.Round(place.Y, 1)}\" text-anchor=\"{place.Anchor}\">{Encoder.Encode(words)}</text>");
+            svg.Start("text",
+                ("class", $"{kind} {kind}-{number}"), ("aria-hidden", "true"),
+                ("x", Percent(place.Across)), ("y", Math.Round(place.Y, 1)), ("text-anchor", place.Anchor));
+            svg.Text(words).End("text");
             return true;
         }
 
         return false;
     }
 
-    // A break stands between the last period counted the old way and the first counted the new way. Before the first point there is nothing to part.
-    private static List<(Mark, double)> MarksIn(Panel panel, Scale scale) =>
-        [.. panel.Lines
-            .SelectMany(line => line.Breaks.Select(change => (Line: line, Mark: change)))
-            .DistinctBy(pair => pair.Mark)
-            .Select(pair => (pair.Mark, Before: pair.Line.Points.LastOrDefault(point => point.Value is not null && point.At < pair.Mark.At)))
-            .Where(pair => pair.Before is not null && pair.Mark.At <= scale.To)
-            .OrderBy(pair => pair.Mark.At)
-            .Select(pair => (pair.Mark, scale.Across((Math.Max(pair.Before!.At, pair.Mark.At - 1) + pair.Mark.At) / 2)))];
+    private string Describe(ChartPoint point)
+    {
+        var status = StatusDisplay.Of(point.Status) is { Length: > 0 } words ? $", {words}" : "";
+        return $"{DateDisplay.Of(point.Period)}: {NumberDisplay.Of(point.Written)} {panel.Unit}{status}";
+    }
 
-    private string Said(Point point) =>
-        $"{DisplayText.Date(point.Period)}: {DisplayText.Number(point.Written)} {panel.Unit}{(DisplayText.Of(point.Status) is { Length: > 0 } status ? $", {status}" : "")}";
+    private string X(ChartPoint point) => Percent(layout.Across(point));
 
-    private string X(double at) => Percent(scale.Across(at));
-
-    private double Y(double value) => Math.Round(head + scale.Down(value) * Height, 1);
+    private static string AnchorAt(double across) => across > 60 ? "end" : across < 40 ? "start" : "middle";
 
     private static string Percent(double share) => Math.Round(share, 2).ToString(CultureInfo.InvariantCulture) + "%";
 
     private static string Tick(double value) => Math.Round(value, 6).ToString("#,0.######", CultureInfo.InvariantCulture);
-
-    /// <param name="Left">In per cent, as is <paramref name="Wide"/>.</param>
-    /// <param name="Top">In pixels, as is <paramref name="Tall"/>.</param>
-    private sealed record Cell(double Left, double Top, double Wide, double Tall);
 }

@@ -5,7 +5,7 @@ namespace LastTrainHome.Web.Charts;
 /// <summary>One pair of axes and the lines that may share it: they count the same people in the same unit.</summary>
 /// <param name="Title">What is drawn, in words.</param>
 /// <param name="Unit">The unit of the upright axis.</param>
-public sealed record Panel(string Title, string Unit, List<Line> Lines)
+public sealed record Panel(string Title, string Unit, List<ChartLine> Lines)
 {
     /// <summary>The panels of a statistic: one for each thing counted, so that no axis is shared by series that count different people.</summary>
     public static List<Panel> Of(Statistic statistic) =>
@@ -13,7 +13,7 @@ public sealed record Panel(string Title, string Unit, List<Line> Lines)
             .Select(alike => new Panel(
                 string.Join(", ", alike.Select(one => one.Series.Label)),
                 alike[0].Series.Unit,
-                [.. alike.Select(one => Line.Of(statistic, one.Series, one.Series.Label))]))
+                [.. alike.Select(one => ChartLine.Of(statistic, one.Series, one.Series.Label))]))
             .Where(panel => panel.Figures > 0)];
 
     /// <summary>How many figures there are to draw.</summary>
@@ -25,19 +25,19 @@ public sealed record Panel(string Title, string Unit, List<Line> Lines)
 /// <param name="Definition">Who is counted.</param>
 /// <param name="Points">Every period of the table, gaps included, in the order of time.</param>
 /// <param name="Breaks">Where counting changed: no line is drawn from the point before to the point at a break.</param>
-public sealed record Line(string Name, string Definition, List<Point> Points, List<Mark> Breaks)
+public sealed record ChartLine(string Name, string Definition, List<ChartPoint> Points, List<ChartBreak> Breaks)
 {
-    public static Line Of(Statistic statistic, Series series, string name) => new(
+    public static ChartLine Of(Statistic statistic, Series series, string name) => new(
         name,
         series.Definition,
         [.. statistic.Observations
             .Where(cell => cell.Column == series.Name)
-            .Select(cell => new Point(cell.Row, Time.Of(cell.Row), cell.Value, cell.Written, cell.Status, $"{PageKind.Statistic.Address(statistic.Slug)}#{cell.Fragment}"))
+            .Select(cell => new ChartPoint(cell.Row, TimeAxis.YearOf(cell.Row), cell.Value, cell.Written, cell.Status, $"{PageKind.Statistic.Address(statistic.Slug)}#{cell.Fragment}"))
             .OrderBy(point => point.At)],
         [.. statistic.Breaks
             .Where(change => change.Columns.Count == 0 || change.Columns.Contains(series.Name))
             .OrderBy(change => change.Position)
-            .Select(change => new Mark(change.At, Time.Of(change.At), change.Note))]);
+            .Select(change => new ChartBreak(change.At, TimeAxis.YearOf(change.At), change.Note))]);
 }
 
 /// <param name="Period"><c>2008</c>, <c>2008-01</c>, <c>2008-01-26</c>, <c>2008-Q1</c>.</param>
@@ -45,7 +45,7 @@ public sealed record Line(string Name, string Definition, List<Point> Points, Li
 /// <param name="Value">Null for a gap.</param>
 /// <param name="Written">The value with the digits its source gives.</param>
 /// <param name="Address">Where the figure stands in its table, with its source.</param>
-public sealed record Point(string Period, double At, double? Value, string Written, ObservationStatus Status, string Address)
+public sealed record ChartPoint(string Period, double At, double? Value, string Written, ObservationStatus Status, string Address)
 {
     /// <summary>Something other than an outcome the study vouches for: drawn hollow, and never joined to the outcomes.</summary>
     public bool StandsApart => Status is ObservationStatus.Forecast or ObservationStatus.Quoted;
@@ -53,4 +53,4 @@ public sealed record Point(string Period, double At, double? Value, string Writt
 
 /// <summary>Counting changed here.</summary>
 /// <param name="Period">The first period counted in the new way.</param>
-public sealed record Mark(string Period, double At, string Note);
+public sealed record ChartBreak(string Period, double At, string Note);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace LastTrainHome.Web.Charts;
 
@@ -9,23 +8,24 @@ public static class Sparkline
     private const int Height = 44;
     private const int Edge = 4;
 
-    public static string Draw(Line line)
+    public static string Draw(ChartLine line)
     {
         var scale = Scale.For([new Panel(line.Name, "", [line])]);
-        var svg = new StringBuilder($"<svg class=\"spark\" width=\"100%\" height=\"{Height + 2 * Edge}\" aria-hidden=\"true\">");
-        svg.Append(CultureInfo.InvariantCulture, $"<line class=\"foot\" x1=\"0\" x2=\"100%\" y1=\"{Y(0)}\" y2=\"{Y(0)}\"/>");
-        var steps = LineChart.Steps(line).ToList();
+        var svg = new Svg().Start("svg", ("class", "spark"), ("width", "100%"), ("height", Height + 2 * Edge), ("aria-hidden", "true"));
+        svg.Empty("line", ("class", "foot"), ("x1", 0), ("x2", "100%"), ("y1", Y(0)), ("y2", Y(0)));
+        var steps = ChartLayout.Steps(line).ToList();
         foreach (var (from, to) in steps)
-            svg.Append(CultureInfo.InvariantCulture, $"<line{(to.StandsApart ? " class=\"apart\"" : "")} x1=\"{X(from)}\" y1=\"{Y(from.Value!.Value)}\" x2=\"{X(to)}\" y2=\"{Y(to.Value!.Value)}\"/>");
+            svg.Empty("line", ("class", ClassOf(to)), ("x1", X(from)), ("y1", Y(from.Value!.Value)), ("x2", X(to)), ("y2", Y(to.Value!.Value)));
 
-        // A point that no line reaches is drawn, and so is the last: it is the one whose value is written.
+        // Dots for the points that no line reaches, and for the last, whose value is written beside the drawing.
         var joined = steps.SelectMany(step => new[] { step.From, step.To }).ToHashSet();
         var last = line.Points.FindLast(point => point.Value is not null);
         foreach (var point in line.Points.Where(point => point.Value is not null && (point == last || !joined.Contains(point))))
-            svg.Append(CultureInfo.InvariantCulture, $"<circle{(point.StandsApart ? " class=\"apart\"" : "")} cx=\"{X(point)}\" cy=\"{Y(point.Value!.Value)}\" r=\"3\"/>");
-        return svg.Append("</svg>").ToString();
+            svg.Empty("circle", ("class", ClassOf(point)), ("cx", X(point)), ("cy", Y(point.Value!.Value)), ("r", 3));
+        return svg.End("svg").ToString();
 
-        string X(Point point) => Math.Round(scale.Across(point.At), 2).ToString(CultureInfo.InvariantCulture) + "%";
+        string? ClassOf(ChartPoint point) => point.StandsApart ? "apart" : null;
+        string X(ChartPoint point) => Math.Round(scale.Across(point.At), 2).ToString(CultureInfo.InvariantCulture) + "%";
         double Y(double value) => Math.Round(Edge + scale.Down(value) * Height, 1);
     }
 }

@@ -1,3 +1,4 @@
+using LastTrainHome.Web.Routing;
 using LastTrainHome.Accounts;
 using LastTrainHome.UseCases.Teaching;
 using LastTrainHome.Web.Security;

@@ -7,14 +7,14 @@ namespace LastTrainHome.Web.Downloads;
 /// <summary>The study's words as cards to learn with: all of them, or those of one theme.</summary>
 /// <param name="Theme">The theme asked for, or null for all.</param>
 /// <param name="Themes">The themes that have words.</param>
-public sealed record FlashcardDeck(FlashcardDeck.ThemeLine? Theme, List<FlashcardDeck.ThemeLine> Themes, List<Card> Cards)
+public sealed record FlashcardDeck(FlashcardDeck.ThemeEntry? Theme, List<FlashcardDeck.ThemeEntry> Themes, List<Flashcard> Cards)
 {
     public static async Task<FlashcardDeck> OfAsync(LibraryDb db, string? theme, CancellationToken cancel)
     {
         var terms = await db.Terms
             .Select(term => new { term.Slug, term.Title, term.Original, term.Romanization, term.Language, term.Gloss, Themes = term.Passages.Select(passage => passage.ThemeKey).ToList() })
             .ToListAsync(cancel);
-        var themes = await db.Themes.OrderBy(one => one.Position).Select(one => new { one.Key, Line = new ThemeLine(one.Slug, one.Title) }).ToListAsync(cancel);
+        var themes = await db.Themes.OrderBy(one => one.Position).Select(one => new { one.Key, Line = new ThemeEntry(one.Slug, one.Title) }).ToListAsync(cancel);
 
         var used = themes.FindAll(one => terms.Exists(term => term.Themes.Contains(one.Key)));
         var chosen = used.Find(one => one.Line.Slug == theme);
@@ -23,7 +23,7 @@ public sealed record FlashcardDeck(FlashcardDeck.ThemeLine? Theme, List<Flashcar
             .. terms
                 .Where(term => chosen is null || term.Themes.Contains(chosen.Key))
                 .OrderBy(term => term.Title, StringComparer.InvariantCultureIgnoreCase)
-                .Select(term => new Card(
+                .Select(term => new Flashcard(
                     term.Slug, term.Title, term.Original, term.Romanization, term.Language, term.Gloss,
                     [.. used.Where(one => term.Themes.Contains(one.Key)).Select(one => one.Line.Slug)]))
         ]);
@@ -61,8 +61,8 @@ public sealed record FlashcardDeck(FlashcardDeck.ThemeLine? Theme, List<Flashcar
 
     private static string Plain(string text) => string.Join(' ', text.Split((char[])['\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
-    public sealed record ThemeLine(string Slug, string Title);
+    public sealed record ThemeEntry(string Slug, string Title);
 }
 
 /// <param name="Themes">Slugs of the themes the word belongs to.</param>
-public sealed record Card(string Slug, string Title, string? Original, string? Romanization, string Language, string Gloss, List<string> Themes);
+public sealed record Flashcard(string Slug, string Title, string? Original, string? Romanization, string Language, string Gloss, List<string> Themes);

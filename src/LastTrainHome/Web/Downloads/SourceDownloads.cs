@@ -1,6 +1,7 @@
 using System.Text;
 using LastTrainHome.Citations;
 using LastTrainHome.Library;
+using LastTrainHome.Web.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace LastTrainHome.Web.Downloads;
@@ -10,8 +11,8 @@ public static class SourceDownloads
 {
     public static void MapSourceDownloads(this IEndpointRouteBuilder site)
     {
-        Map(site, "bib", "application/x-bibtex", BibTeX.Of);
-        Map(site, "ris", "application/x-research-info-systems", Ris.Of);
+        Map(site, "bib", "application/x-bibtex", source => BibTeX.Of(source.Slug, source.Csl));
+        Map(site, "ris", "application/x-research-info-systems", source => Ris.Of(source.Slug, source.Csl));
 
         // A list of one, as reference managers export and import it.
         Map(site, "json", "application/vnd.citationstyles.csl+json", source => $"[{source.Csl}]\n");

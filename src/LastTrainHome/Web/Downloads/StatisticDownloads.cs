@@ -2,7 +2,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using LastTrainHome.Library;
-using Microsoft.EntityFrameworkCore;
+using LastTrainHome.Web.Layout;
+using LastTrainHome.Web.Related;
+using LastTrainHome.Web.Routing;
 
 namespace LastTrainHome.Web.Downloads;
 
@@ -29,17 +31,17 @@ public static class StatisticDownloads
         site.MapRead("/statistics/{slug}.json", JsonAsync);
     }
 
-    private static async Task<IResult> CsvAsync(string slug, LibraryDb db, SiteInfo siteInfo, Addresses addresses, HttpResponse response, CancellationToken cancel)
+    private static async Task<IResult> CsvAsync(string slug, LibraryDb db, CurrentEdition edition, Addresses addresses, HttpResponse response, CancellationToken cancel)
     {
-        if (await FindAsync(slug, db, siteInfo, addresses, cancel) is not { } found)
+        if (await FindAsync(slug, edition, addresses) is not { } found)
             return await MovedAsync(db, slug, ".csv", cancel);
 
         response.Headers.ContentDisposition = $"attachment; filename=\"{slug}.csv\"";
         return Results.Text(Csv(found), "text/csv", Encoding.UTF8);
     }
 
-    private static async Task<IResult> JsonAsync(string slug, LibraryDb db, SiteInfo siteInfo, Addresses addresses, CancellationToken cancel) =>
-        await FindAsync(slug, db, siteInfo, addresses, cancel) is { } found
+    private static async Task<IResult> JsonAsync(string slug, LibraryDb db, CurrentEdition edition, Addresses addresses, CancellationToken cancel) =>
+        await FindAsync(slug, edition, addresses) is { } found
             ? Results.Json(Whole(found), Json)
             : await MovedAsync(db, slug, ".json", cancel);
 
@@ -48,21 +50,12 @@ public static class StatisticDownloads
             ? Results.Redirect(address + extension, permanent: true)
             : Results.NotFound();
 
-    private static async Task<Found?> FindAsync(string slug, LibraryDb db, SiteInfo siteInfo, Addresses addresses, CancellationToken cancel)
+    private static async Task<Found?> FindAsync(string slug, CurrentEdition edition, Addresses addresses)
     {
-        var statistic = await db.Statistics
-            .Include(statistic => statistic.Series).Include(statistic => statistic.Breaks).Include(statistic => statistic.Observations)
-            .AsSplitQuery().AsNoTracking()
-            .SingleOrDefaultAsync(statistic => statistic.Slug == slug, cancel);
-        if (statistic is null || await siteInfo.ReadAsync(cancel) is not { } study)
-            return null;
-
-        var keys = statistic.Observations.SelectMany(cell => cell.SourceKeys).Distinct().ToList();
-        var sources = await db.Sources
-            .Where(source => keys.Contains(source.Key))
-            .Select(source => new Source(source.Key, source.Slug, source.Short, source.ReferenceHtml))
-            .ToDictionaryAsync(source => source.Key, cancel);
-        return new(statistic, sources, study, addresses.Whole("/statistics/" + slug));
+        var index = await edition.IndexAsync();
+        return index.Study is { } study && index.Statistic(slug) is { } statistic
+            ? new(statistic, index, study, addresses.Whole("/statistics/" + slug))
+            : null;
     }
 
     private static string Csv(Found found)
@@ -114,7 +107,8 @@ public static class StatisticDownloads
                 cell.Note,
                 Sources = SourcesOf(found, cell).Select(source => source.Slug),
             }),
-            Sources = found.Sources.Values.OrderBy(source => source.Short, StringComparer.OrdinalIgnoreCase).Select(source => new { Key = source.Slug, source.Short, source.ReferenceHtml }),
+            Sources = found.Index.InOrder(statistic.Observations.SelectMany(cell => cell.SourceKeys))
+                .Select(source => new { Key = source.Slug, source.Short, source.ReferenceHtml }),
             HowToCite = $"{statistic.Producer}: “{statistic.Title}” ({statistic.Unit}, {statistic.Territory}). As collected in the study of {found.Study.Title}, {found.Address}.",
             found.Study.Rights,
             found.Study.Licence,
@@ -129,8 +123,8 @@ public static class StatisticDownloads
     private static string? Changed(Statistic statistic, Observation cell) =>
         statistic.Breaks.Find(change => change.At == cell.Row && (change.Columns.Count == 0 || change.Columns.Contains(cell.Column)))?.Note;
 
-    private static IEnumerable<Source> SourcesOf(Found found, Observation cell) =>
-        (cell.Value is null ? [] : cell.SourceKeys).Select(key => found.Sources.GetValueOrDefault(key)).OfType<Source>();
+    private static IEnumerable<SourceEntry> SourcesOf(Found found, Observation cell) =>
+        (cell.Value is null ? [] : cell.SourceKeys).Select(found.Index.Source).OfType<SourceEntry>();
 
     private static void Write(StringBuilder csv, IEnumerable<string?> fields) =>
         csv.AppendJoin(',', fields.Select(Field)).Append("\r\n");
@@ -138,7 +132,5 @@ public static class StatisticDownloads
     private static string Field(string? text) =>
         text is null ? "" : text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 
-    private sealed record Found(Statistic Statistic, Dictionary<string, Source> Sources, SiteInfo.StudyInfo Study, string Address);
-
-    private sealed record Source(string Key, string Slug, string Short, string ReferenceHtml);
+    private sealed record Found(Statistic Statistic, EditionIndex Index, StudyInfo Study, string Address);
 }

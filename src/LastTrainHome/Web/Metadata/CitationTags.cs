@@ -6,7 +6,7 @@ namespace LastTrainHome.Web.Metadata;
 /// and whose words they are must not be guessed.</summary>
 internal static class CitationTags
 {
-    public static IEnumerable<KeyValuePair<string, string?>> Of(Page page, Asked about, Func<string, string> whole)
+    public static IEnumerable<KeyValuePair<string, string?>> Of(Page page, DescribedPage about, Func<string, string> whole)
     {
         yield return new("citation_title", page.Title);
         yield return new("citation_inbook_title", about.Study.Title);

@@ -5,7 +5,9 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using LastTrainHome.Library;
-using Microsoft.EntityFrameworkCore;
+using LastTrainHome.Web.Charts;
+using LastTrainHome.Web.Related;
+using LastTrainHome.Web.Routing;
 using Node = System.Collections.Generic.Dictionary<string, object?>;
 
 namespace LastTrainHome.Web.Metadata;
@@ -21,7 +23,7 @@ internal static partial class StructuredData
     public static string Write(Node data) => JsonSerializer.Serialize(data, Json);
 
     /// <summary>What there is to say of a page, or null.</summary>
-    public static async Task<Node?> OfAsync(LibraryDb db, Page? page, Asked about, Func<string, string> whole, CancellationToken cancel) => page switch
+    public static Node? Of(EditionIndex index, Page? page, DescribedPage about, Func<string, string> whole) => page switch
     {
         Documentary film => Film(film, about, whole),
         Section chapter => Described("Article", chapter, about, whole, new()
@@ -29,18 +31,15 @@ internal static partial class StructuredData
             ["headline"] = chapter.Title,
             ["wordCount"] = chapter.Words,
             ["about"] = new Node { ["@type"] = "Movie", ["name"] = about.Study.Title, ["alternateName"] = about.Study.Original },
-            ["citation"] = await SourcesOfAsync(db, chapter.Key, cancel),
+            ["citation"] = SourcesOf(index, chapter.Key),
         }),
-        Statistic => Dataset(await db.Statistics
-            .Include(statistic => statistic.Series).Include(statistic => statistic.Observations)
-            .AsSplitQuery().AsNoTracking()
-            .SingleAsync(statistic => statistic.Key == page.Key, cancel), about, whole, await SourcesOfAsync(db, page.Key, cancel)),
+        Statistic statistic => Dataset(statistic, about, whole, SourcesOf(index, statistic.Key)),
         Theme theme => Described("CollectionPage", theme, about, whole, new() { ["alternativeHeadline"] = theme.Question }),
         Term term => Described("DefinedTerm", term, about, whole, new()
         {
             ["alternateName"] = ((string?[])[term.Original, term.Romanization, .. term.Variants]).OfType<string>().ToList() is { Count: > 0 } names ? names : null,
             ["description"] = term.Gloss,
-            ["inDefinedTermSet"] = new Node { ["@type"] = "DefinedTermSet", ["name"] = about.Study.Title, ["url"] = whole(DisplayText.Index(PageKind.Term)) },
+            ["inDefinedTermSet"] = new Node { ["@type"] = "DefinedTermSet", ["name"] = about.Study.Title, ["url"] = whole(Addresses.OfIndex(PageKind.Term)) },
             ["isPartOf"] = null,
         }),
         Place place => Described("Place", place, about, whole, new()
@@ -59,7 +58,7 @@ internal static partial class StructuredData
         _ => null,
     };
 
-    private static Node Film(Documentary film, Asked about, Func<string, string> whole) => new()
+    private static Node Film(Documentary film, DescribedPage about, Func<string, string> whole) => new()
     {
         ["@context"] = "https://schema.org",
         ["@graph"] = new[]
@@ -85,10 +84,10 @@ internal static partial class StructuredData
         },
     };
 
-    private static Node Dataset(Statistic statistic, Asked about, Func<string, string> whole, List<string> sources)
+    private static Node Dataset(Statistic statistic, DescribedPage about, Func<string, string> whole, List<string> sources)
     {
         var periods = statistic.Shape == StatisticShape.Series
-            ? statistic.Observations.Where(cell => cell.Value is not null).OrderBy(cell => Web.Charts.Time.Of(cell.Row)).Select(cell => cell.Row).ToList()
+            ? statistic.Observations.Where(cell => cell.Value is not null).OrderBy(cell => TimeAxis.YearOf(cell.Row)).Select(cell => cell.Row).ToList()
             : [];
         return Described("Dataset", statistic, about, whole, new()
         {
@@ -118,7 +117,7 @@ internal static partial class StructuredData
     private static string Day(string period) => period.Contains('Q') ? period[..4] : period;
 
     // What all pages have; what a kind says for itself goes before it, and null takes it away.
-    private static Node Described(string type, Page page, Asked about, Func<string, string> whole, Node own)
+    private static Node Described(string type, Page page, DescribedPage about, Func<string, string> whole, Node own)
     {
         var node = new Node
         {
@@ -138,8 +137,7 @@ internal static partial class StructuredData
 
     private static Node Filled(Node node) => node.Where(pair => pair.Value is not null and not List<string> { Count: 0 }).ToDictionary();
 
-    private static async Task<List<string>> SourcesOfAsync(LibraryDb db, string key, CancellationToken cancel) =>
-        [.. (await RelatedContent.SourcesOfAsync(db, cancel, key)).Select(source => PlainText(source.ReferenceHtml))];
+    private static List<string> SourcesOf(EditionIndex index, string key) => index.SourcesOf(key).ConvertAll(source => PlainText(source.ReferenceHtml));
 
     // A reference is ours, with a few elements for italics and languages.
     private static string PlainText(string html) => WebUtility.HtmlDecode(Tag().Replace(html, ""));

@@ -2,48 +2,36 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using LastTrainHome.Editions;
+using LastTrainHome.Web.Layout;
+using LastTrainHome.Web.Routing;
 using Microsoft.Net.Http.Headers;
 
 namespace LastTrainHome.Web.Offline;
 
-/// <summary>What a browser needs to read without a connection: the program that keeps pages on the device, and the whole study in one file.</summary>
+/// <summary>What a browser needs to read without a connection: the service worker, and the whole study in one file.</summary>
 public static class OfflineFiles
 {
-    /// <summary>Expects every page to be mapped already, for the file is made of them.</summary>
-    public static void MapOffline(this WebApplication site)
+    public static void MapOffline(this IEndpointRouteBuilder site)
     {
-        // Pages as they are answered, without what is round them for a browser: no session, no compression.
-        var pages = new Lazy<RequestDelegate>(() =>
-        {
-            var inner = ((IApplicationBuilder)site).New();
-            inner.UseRouting();
-            inner.UseEndpoints(all =>
-            {
-                foreach (var source in ((IEndpointRouteBuilder)site).DataSources)
-                    all.DataSources.Add(source);
-            });
-            return inner.Build();
-        });
-
         site.MapRead("/sw.js", Worker);
-        site.MapRead("/offline/study.json", (WholeStudy study, SiteInfo siteInfo, HttpContext context) => StudyAsync(study, siteInfo, context, pages.Value));
+        site.MapRead("/offline/study.json", StudyAsync);
     }
 
-    // The browser asks for this file again and again; when a byte of it has changed, the version has.
+    // The browser fetches this file again and again, and installs the worker anew when a byte of it has changed.
     private static IResult Worker(FrontEnd frontEnd, OpenLibraries libraries, HttpContext context)
     {
         context.Response.Headers.CacheControl = "no-cache";
         var files = frontEnd.Files.Where(file => Path.GetExtension(file.Key) is ".js" or ".css" or ".svg").Select(file => file.Value);
         var known = JsonSerializer.Serialize(new { version = frontEnd.VersionOf(libraries.Current), files });
-        return Results.Text($"self.study = {known};\nimportScripts('{frontEnd.Files["/js/worker.js"]}');\n", "text/javascript", System.Text.Encoding.UTF8);
+        return Results.Text($"self.study = {known};\nimportScripts('{frontEnd.Files["/js/service-worker.js"]}');\n", "text/javascript", System.Text.Encoding.UTF8);
     }
 
-    private static async Task<IResult> StudyAsync(WholeStudy study, SiteInfo siteInfo, HttpContext context, RequestDelegate pages)
+    private static async Task<IResult> StudyAsync(WholeStudy study, SiteInfo siteInfo, HttpContext context)
     {
-        if (await siteInfo.ReadAsync(context.RequestAborted) is null)
+        if (await siteInfo.ReadAsync() is null)
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
 
-        var file = await study.MakeAsync(pages, context.RequestAborted);
+        var file = await study.MakeAsync(context.RequestAborted);
         var headers = context.Response.Headers;
         headers.CacheControl = "no-cache";
         headers.Vary = HeaderNames.AcceptEncoding;

@@ -1,10 +1,10 @@
 // @ts-check
-// Saves an answer while it is typed. Until the server says it has a text, this device keeps it; and what the line under the field says is so.
+// Saves an answer while it is typed. The device keeps the text until the server confirms it, and the line under the field says which.
 
 const pause = 800;
 const [soonest, latest] = [2000, 60000];
 
-// On a device that others use too, what is kept ends with the tab.
+// On a shared device, what is kept ends with the tab.
 const shelf = document.documentElement.dataset.device === 'shared' ? sessionStorage : localStorage;
 
 /** @typedef {{ text: string, builtOn: number }} Kept */
@@ -13,7 +13,7 @@ const shelf = document.documentElement.dataset.device === 'shared' ? sessionStor
 export default function answers(element) {
   const name = 'study:draft:' + element.dataset.draft;
   if (element instanceof HTMLFormElement) new Writing(element, name);
-  else if (read(name)?.text === element.textContent) forget(name); // handed in, and on its way kept here
+  else if (read(name)?.text === element.textContent) forget(name); // handed in, so the copy is no longer needed
 }
 
 class Writing {
@@ -22,7 +22,7 @@ class Writing {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   timer;
   wait = soonest;
-  isStuck = false; // two texts wait for the student's choice, or nothing more is taken
+  isStuck = false; // the student must choose between two texts, or the server takes no more
 
   /** @param {HTMLFormElement} form
    * @param {string} name */
@@ -65,7 +65,7 @@ class Writing {
     this.timer = setTimeout(() => this.save(), after);
   }
 
-  /** One at a time: whoever comes while one is on its way is sent after it.
+  /** One at a time: a save requested while another is under way follows it.
    * @param {boolean} [isLeaving] */
   save(isLeaving = false) {
     if (this.saving || this.isStuck || this.field.value === this.sent) return;
@@ -99,7 +99,7 @@ class Writing {
       this.base.value = version;
       if (this.field.value === text) forget(this.name);
       else keep(this.name, { text: this.field.value, builtOn: version });
-      this.wait = pause; // what was typed meanwhile follows soon
+      this.wait = pause; // send what was typed meanwhile soon
       return this.say(`saved ${saved}${this.left()}`);
     }
 
@@ -140,7 +140,7 @@ class Writing {
     return /** @type {HTMLInputElement} */ (this.form.elements.namedItem('__RequestVerificationToken'));
   }
 
-  /** After signing in again in another tab this page's token is old. Only the same student's is taken. */
+  /** After signing in again in another tab this page's token is stale. Only a token of the same student is taken. */
   async renew() {
     const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
     const form = page.querySelector(`form[data-draft="${this.form.dataset.draft}"]`);
@@ -193,11 +193,11 @@ class Writing {
     this.field.closest('.field')?.before(box);
   }
 
-  /** What is on its way arrives first, or the form would seem to come from another tab.
+  /** Waits for a save under way, or the form would look like one from another tab.
    * @param {SubmitEvent} event */
   async submit(event) {
     clearTimeout(this.timer);
-    this.field.value = this.field.value.replaceAll('\0', ''); // which no form can carry
+    this.field.value = this.field.value.replaceAll('\0', ''); // no form can carry it
     if (!this.saving) return;
     event.preventDefault();
     await this.saving;
@@ -253,6 +253,6 @@ function forget(name) {
   try {
     shelf.removeItem(name);
   } catch {
-    // Nothing is kept where nothing may be.
+    // Storage is not allowed here.
   }
 }

@@ -1,5 +1,5 @@
 // @ts-check
-// A small box beside a link tells where it leads. One at a time; it takes no focus that was not given to it, and never covers the line it belongs to.
+// A small box beside a link describes its target. One at a time; it takes focus only when asked for, and never covers the link's own line.
 
 const gap = 6;
 const edge = 8;
@@ -19,7 +19,7 @@ let scrolledAt = -Infinity;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let leaving;
 
-/** Opens the box of a link. A link whose box stands open already is followed.
+/** Opens a link's box. If that box is already open, the link is followed.
  * @param {HTMLAnchorElement} link
  * @param {boolean} isAsked */
 export async function open(link, isAsked) {
@@ -55,7 +55,7 @@ function close(returnsFocus) {
   if (returnsFocus) link.focus({ preventScroll: true });
 }
 
-/** Where the server keeps what the box tells.
+/** The address of the box's content.
  * @param {HTMLAnchorElement} link */
 function addressOf({ pathname, hash }) {
   const fragment = hash.slice(1);
@@ -76,7 +76,7 @@ async function contentOf(link) {
   return html;
 }
 
-// The box's own style sheet comes with the first box.
+// The style sheet is loaded with the first box.
 const styled = new Promise((done, failed) => {
   const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: import.meta.resolve('/css/boxes.css') });
   sheet.addEventListener('load', done);
@@ -102,14 +102,14 @@ function place(box, link) {
   box.classList.toggle('sheet', phone.matches);
   box.classList.remove('above');
   if (phone.matches) {
-    // The page moves up a little rather than that the sheet covers the line; where it cannot, the sheet goes to the top.
+    // Scroll up a little rather than cover the line; where that is impossible, put the sheet at the top.
     scrollBy({ top: Math.max(0, link.getBoundingClientRect().bottom + edge - box.getBoundingClientRect().top), behavior: 'instant' });
     box.classList.toggle('above', link.getBoundingClientRect().bottom > box.getBoundingClientRect().top);
     return;
   }
 
   const line = link.getBoundingClientRect();
-  const top = Math.min(line.top, ...[...link.querySelectorAll('rt')].map(said => said.getBoundingClientRect().top)); // a pronunciation stands above its line
+  const top = Math.min(line.top, ...[...link.querySelectorAll('rt')].map(said => said.getBoundingClientRect().top)); // a pronunciation stands above the line
   const { width, height } = box.getBoundingClientRect();
   const [above, below] = [top - gap - edge, innerHeight - line.bottom - gap - edge];
   const isBelow = height <= below || below >= above;
@@ -128,7 +128,7 @@ document.addEventListener('keydown', event => {
     event.preventDefault();
     close(box.contains(document.activeElement));
   } else if (event.key === 'Tab' && box.contains(document.activeElement)) {
-    // No trap: beyond the last link the way goes on in the text, before the first one back to it.
+    // No focus trap: Tab after the last link continues in the text, and before the first returns to it.
     const links = [...box.querySelectorAll('a')];
     const at = links.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
     if (event.shiftKey ? at <= 0 : at === links.length - 1) {

@@ -1,5 +1,5 @@
 // @ts-check
-// A finger reads a chart: the nearest point says its value, along the line as the finger moves. Pressed once more, it leads to its row.
+// Touching a chart shows the value of the nearest point and follows the finger along the line. A second press opens the point's row.
 
 /** @param {HTMLElement} panels */
 export default function chart(panels) {

@@ -1,5 +1,5 @@
 // @ts-check
-// A student's drafts on this device: told before signing out, and removed after it. Another student's stay for that student.
+// A student's unsent drafts on this device: announced before signing out and removed after it. Other students' drafts stay.
 
 /** @param {HTMLElement} element with data-of, how the names of this student's drafts begin, and data-done once signed out */
 export default function drafts(element) {

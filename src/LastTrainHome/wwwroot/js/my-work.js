@@ -1,11 +1,11 @@
 // @ts-check
-// Everything the study keeps on this device: shown, taken away as a file, erased.
-import { answers, forgetAll, keys, places, readKept, wholeKept } from '/js/shelf.js';
+// Shows everything the study keeps on this device, saves it as a file, and erases it.
+import { answers, forgetAll, keys, places, readKept, wholeKept } from '/js/device-storage.js';
 
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 
-/** @typedef {{ question: string } & import('/js/shelf.js').Answer} Given */
-/** @typedef {{ page: string } & import('/js/shelf.js').Place} Read */
+/** @typedef {{ question: string } & import('/js/device-storage.js').Answer} Given */
+/** @typedef {{ page: string } & import('/js/device-storage.js').Place} Read */
 
 /** @param {HTMLElement} place */
 export default function myWork(place) {
@@ -61,7 +61,7 @@ export default function myWork(place) {
   }
 }
 
-/** The latest first.
+/** Newest first.
  * @returns {Given[]} */
 const allAnswers = () => Object.entries(answers()).map(([question, answer]) => ({ question, ...answer })).sort((one, other) => other.at - one.at);
 

@@ -1,6 +1,6 @@
 // @ts-check
-// Reading without a connection, on every page: sets the program to work that keeps what is read (js/worker.js), and says honestly what one has before one.
-import { isShared, wholeKept } from '/js/shelf.js';
+// Reading without a connection, on every page: registers the service worker (js/service-worker.js), and says when the page is a kept copy.
+import { isShared, wholeKept } from '/js/device-storage.js';
 
 const { dataset } = document.documentElement;
 const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
@@ -9,12 +9,12 @@ export default async function offline() {
   addEventListener('offline', () => say(isShared ? 'No connection.' : 'No connection. What you have read on this device opens all the same.'));
   addEventListener('online', () => dataset.kept ? say('The connection is back.', again('Load the page as it is now')) : away());
   if (dataset.kept) sayKept(dataset.kept);
-  if (isShared) return; // nothing is kept where others read next
+  if (isShared) return; // nothing is kept on a shared device
 
   const container = navigator.serviceWorker;
   const isNew = !container.controller;
   container.addEventListener('message', ({ data }) => data?.version && meet(data.version));
-  const registration = await container.register('/sw.js').catch(() => undefined); // refused in some private windows: then nothing is kept
+  const registration = await container.register('/sw.js').catch(() => undefined); // refused in some private windows
   if (!registration || dataset.kept) return;
 
   const worker = registration.active ?? registration.installing ?? registration.waiting;
@@ -25,7 +25,7 @@ export default async function offline() {
   const kept = wholeKept();
   if (kept && kept.version !== dataset.version) offerNew(kept.at);
 
-  // A tab that lay open for long asks whether there is something new.
+  // A tab that was open for long checks for a new version.
   document.addEventListener('visibilitychange', async () => document.visibilityState === 'visible' && (await container.getRegistration())?.update().catch(() => {}));
 }
 
@@ -37,7 +37,7 @@ function meet(version) {
 /** @param {string} at when this copy was kept */
 function sayKept(at) {
   const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel=canonical]'));
-  if (canonical && new URL(canonical.href).pathname === '/offline') return; // which says it in its own words
+  if (canonical && new URL(canonical.href).pathname === '/offline') return; // which says it itself
   const waits = Object.keys(localStorage).some(name => name.startsWith('study:draft:'));
   say(`The site cannot be reached. You read the copy of ${when.format(new Date(at))}.${waits ? ' What you have written for a class is safe on this device, and is sent when there is a connection.' : ''}`, again('Try again'));
 }
@@ -64,7 +64,7 @@ const again = words => Object.assign(document.createElement('a'), { href: locati
 /** @type {HTMLElement | undefined} */
 let line;
 
-/** One line between the head and the text; while one reads, at the lower edge.
+/** One line between header and text; while reading, at the lower edge.
  * @param {string} words @param {...HTMLElement} ways */
 function say(words, ...ways) {
   if (!line) {
@@ -78,7 +78,7 @@ function say(words, ...ways) {
   line.replaceChildren(said, ...ways);
   line.classList.toggle('now', !dataset.kept || scrollY > 0);
   document.querySelector('main')?.before(line);
-  said.textContent = words; // after it stands on the page, so that it is read out
+  said.textContent = words; // after insertion, so that screen readers announce it
 }
 
 function away() {

@@ -1,9 +1,9 @@
 // @ts-check
-// A question in the text gets its fields: a choice is explained at once, an open question has a place to write. Both are kept on this device.
-// What it shows it copies from the answer that stands folded under the question, so it speaks whatever language the page is translated into.
-import { answers, isShared, keepAnswer } from '/js/shelf.js';
+// Gives a question in the text its form: a choice is explained at once, an open question gets a field. Answers are kept on this device.
+// Feedback is copied from the folded answer under the question, so that it is in the language the page was translated into.
+import { answers, isShared, keepAnswer } from '/js/device-storage.js';
 
-const most = 20_000; // as many characters as a class takes
+const most = 20_000; // the limit for answers handed in to a class
 
 /** @param {HTMLElement} section */
 export default async function question(section) {
@@ -20,7 +20,7 @@ const styled = new Promise(done => {
   document.head.append(sheet);
 });
 
-/** What both forms have: a line that says what is kept, and the way to all of it. */
+/** What both forms share: a line that says what is kept, with a link to everything kept. */
 class Asked {
   /** @param {HTMLElement} section */
   constructor(section) {
@@ -36,7 +36,7 @@ class Asked {
     this.line.append(this.state, ' ', all);
     this.said = '';
 
-    // Another tab wrote or erased, or one comes back to this page: what it says must be so.
+    // Another tab may have changed the answer, or the reader came back to this page.
     addEventListener('storage', ({ key }) => key === 'study:answers' && this.fresh());
     addEventListener('pageshow', event => event.persisted && this.fresh());
   }
@@ -64,7 +64,7 @@ class Asked {
       : isShared ? 'Nothing is kept: others use this device too.' : before);
   }
 
-  /** The same words are not said twice, whatever a translation made of them.
+  /** Avoids announcing the same words twice, even when a translation changed them.
    * @param {string} sentence */
   say(sentence) {
     if (this.said !== sentence) this.state.textContent = this.said = sentence;
@@ -79,7 +79,7 @@ class Writing extends Asked {
     this.field = make('textarea');
     Object.assign(this.field, { rows: 4, maxLength: most, dir: 'auto' });
     this.field.setAttribute('aria-describedby', this.line.id = `${section.id}-kept`);
-    this.paper = make('div', 'written'); // a field prints no more than it shows
+    this.paper = make('div', 'written'); // a text field prints only its visible part
     label.append(this.field);
     this.form.append(label, this.paper, this.line);
     section.querySelector('.prompt')?.after(this.form);

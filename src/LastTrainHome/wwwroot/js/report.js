@@ -1,8 +1,8 @@
 // @ts-check
-// What somebody types into a report stays in this tab until it is sent: a lost connection or a wrong turn takes none of it.
+// Keeps a report's text in this tab until it is sent, so that a lost connection or a wrong click loses nothing.
 
 const name = 'study:report';
-const kinds = ['Text', 'Source']; // how to reach somebody is kept nowhere
+const kinds = ['Text', 'Source']; // contact details are not stored
 
 /** @param {HTMLElement} element the form, or the head of the page that says the report was sent */
 export default function report(element) {
@@ -19,7 +19,7 @@ function read() {
   try {
     return JSON.parse(sessionStorage.getItem(name) ?? '{}');
   } catch {
-    return {}; // closed: nothing was kept
+    return {}; // storage is blocked
   }
 }
 
@@ -28,7 +28,7 @@ function keep(typed) {
   try {
     sessionStorage.setItem(name, JSON.stringify(typed));
   } catch {
-    // Closed or full: one goes on without it.
+    // Blocked or full: carry on without it.
   }
 }
 
@@ -36,6 +36,6 @@ function forget() {
   try {
     sessionStorage.removeItem(name);
   } catch {
-    // Nothing was kept.
+    // Storage is blocked.
   }
 }

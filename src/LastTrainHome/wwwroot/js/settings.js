@@ -1,5 +1,5 @@
 // @ts-check
-// How the reader wants to read, on this device and nowhere else. js/early.js puts it on <html>; here it is chosen.
+// The form for the reading settings, which are stored on this device only. js/apply-settings.js puts them on <html>.
 
 const key = 'study:settings';
 const chosen = document.documentElement.dataset;
@@ -7,7 +7,7 @@ const chosen = document.documentElement.dataset;
 /** @type {HTMLDialogElement | undefined} */
 let panel;
 
-/** Takes the form up: it shows what is chosen, and each choice holds at once.
+/** Shows the current settings in the form and applies each choice at once.
  * @param {HTMLFormElement} form */
 export default function settings(form) {
   const choices = [...form.querySelectorAll('input')];
@@ -21,11 +21,11 @@ export default function settings(form) {
     keep(choices.filter(choice => !choice.value));
     show();
   });
-  for (const sign of ['storage', 'pageshow']) addEventListener(sign, show); // js/early.js has heard it before
+  for (const sign of ['storage', 'pageshow']) addEventListener(sign, show); // js/apply-settings.js has handled it already
   show();
 }
 
-/** Opens the form in a small panel beside what is read.
+/** Opens the form in a small panel beside the text.
  * @param {HTMLAnchorElement} link leads to the page that has the form */
 export async function open(link) {
   panel ??= await make(link);
@@ -38,11 +38,11 @@ function keep(choices) {
     if (value) chosen[name] = value;
     else delete chosen[name];
   try {
-    // On a device that others use, a choice lasts as long as the tab.
+    // On a shared device a choice lasts as long as the tab.
     const shelf = chosen.device === 'shared' ? sessionStorage : localStorage;
     shelf.setItem(key, JSON.stringify(Object.fromEntries(choices.filter(({ value }) => value).map(({ name, value }) => [name, value]))));
   } catch {
-    // Storage is closed: the choice holds until one leaves the page.
+    // Storage is blocked: the choice lasts until the page is left.
   }
 }
 

@@ -1,14 +1,14 @@
 // @ts-check
 // The one module every page loads. It fetches the others when they are first used.
 
-/** Lets an element's own modules take it up: /js/NAME.js for each NAME in its data-module.
+/** Loads an element's modules and runs them on it: /js/NAME.js for each NAME in its data-module.
  * @param {HTMLElement} element */
-function enliven(element) {
+function loadModules(element) {
   for (const name of (element.dataset.module ?? '').split(' '))
     import(`/js/${name}.js`).then(({ default: take }) => take(element));
 }
 
-/** Who has read here before finds the place at once; on a first visit nothing is fetched that nothing has asked for. */
+/** Whether this reader has been here before. On a first visit nothing is fetched until it is needed. */
 function hasRead() {
   try {
     return localStorage.getItem('study:read') !== null;
@@ -17,16 +17,16 @@ function hasRead() {
   }
 }
 
-/** When an element's modules are needed, by its data-when. Without one: at once.
+/** When an element's modules are loaded, by its data-when. Without one, at once.
  * @type {Record<string, (then: () => void, element: HTMLElement) => void>} */
 const moments = {
-  // The reader scrolls, points or types, or came to a place within the page.
+  // The reader scrolls, points or types, or arrived at a place within the page.
   moved(then) {
     if (hasRead() || scrollY > 0) return then();
     const heard = new AbortController();
     /** @param {Event} event */
     const hear = event => {
-      // A page that appears under a pointer at rest is told of a move that was none.
+      // A page that appears under a resting pointer gets a move event without movement.
       if (event instanceof PointerEvent && event.type === 'pointermove' && !event.movementX && !event.movementY) return;
       heard.abort();
       then();
@@ -43,11 +43,11 @@ const moments = {
     }, { rootMargin: '100% 0px' });
     moments.moved(() => watch.observe(element), element);
   },
-  // Only who has read here before has anything to find.
+  // The reader has been here before; others have nothing to restore.
   back(then) {
     if (hasRead()) then();
   },
-  // There is room beside the text.
+  // There is room for a margin beside the text.
   wide(then) {
     const room = matchMedia('(min-width: 64rem)');
     if (room.matches) return then();
@@ -55,14 +55,14 @@ const moments = {
   },
 };
 
-// A question in a text is the same for everybody; one that is set to a class has its form from the server.
+// Practice questions get their form here; a question assigned to a class already has one from the server.
 for (const question of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.question:not(.answering)')))
   Object.assign(question.dataset, { module: 'question', when: 'near' });
 
 for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-module]')))
-  (moments[element.dataset.when ?? ''] ?? (then => then()))(() => enliven(element), element);
+  (moments[element.dataset.when ?? ''] ?? (then => then()))(() => loadModules(element), element);
 
-// Whoever is sent to a place that is folded finds it open. Some browsers do so themselves.
+// A link to a place inside a closed fold opens the fold. Some browsers do this themselves.
 function unfold() {
   const target = document.querySelector(':target');
   let fold = target?.closest('details:not([open])');
@@ -74,8 +74,8 @@ function unfold() {
 addEventListener('hashchange', unfold);
 unfold();
 
-// What is read stays readable without a connection. A page that was kept says so at once; else this waits until somebody reads.
-// Whoever is about to leave and to clear the device has nothing kept behind that.
+// Pages that were read stay readable without a connection. A kept copy says so at once; otherwise this waits for the reader to move.
+// On the page for signing out and clearing the device nothing is kept.
 if ('serviceWorker' in navigator && !document.querySelector('[data-leaving]')) {
   const { dataset } = document.documentElement;
   const start = () => import('/js/offline.js').then(({ default: offline }) => offline());
@@ -83,7 +83,7 @@ if ('serviceWorker' in navigator && !document.querySelector('[data-leaving]')) {
   else moments.moved(start, document.body);
 }
 
-// Links that first tell in a small box where they lead: when the mouse rests on them, to a finger, and to Enter. A click of the mouse leads there
+// These links open a small box about their target when the mouse rests on them, on touch, and on Enter. A mouse click follows them
 // at once, as everywhere.
 const boxed = 'main a:is(.term, .person, .event, .place, .number), main .cite a';
 const hoverFor = 300;
@@ -99,13 +99,13 @@ let pressedBy = '';
 const boxedLink = target => /** @type {HTMLAnchorElement | null} */ (target instanceof Element ? target.closest(boxed) : null);
 
 /** @param {HTMLAnchorElement} link
- * @param {boolean} isAsked whether the reader asked for it, or only rests the mouse there */
+ * @param {boolean} isAsked whether the reader asked for it, as opposed to resting the mouse there */
 async function openBox(link, isAsked) {
   try {
     const boxes = await import('/js/boxes.js');
     await boxes.open(link, isAsked);
   } catch {
-    if (isAsked) location.assign(link.href); // no line, no box: the link still leads on
+    if (isAsked) location.assign(link.href); // without a connection there is no box, but the link still works
   }
 }
 
@@ -119,7 +119,7 @@ document.addEventListener('pointerdown', event => pressedBy = event.pointerType,
 document.addEventListener('click', event => {
   const link = boxedLink(event.target);
   clearTimeout(waiting);
-  const isMouse = event.detail > 0 && pressedBy === 'mouse'; // pressed on the keyboard or by a screen reader, a link counts no click
+  const isMouse = event.detail > 0 && pressedBy === 'mouse'; // activation by keyboard or screen reader has a detail of 0
   if (!link || isMouse || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   openBox(link, true);
@@ -133,7 +133,7 @@ document.addEventListener('keydown', event => {
 });
 
 document.addEventListener('pointermove', event => {
-  // A page that scrolls under a resting mouse moves as well; only a mouse that moves itself means a link.
+  // Scrolling under a resting mouse fires this too; only a mouse that moved points at a link.
   if (event.pointerType !== 'mouse' || (event.clientX === x && event.clientY === y)) return;
   [x, y] = [event.clientX, event.clientY];
   const link = boxedLink(event.target);
@@ -143,7 +143,7 @@ document.addEventListener('pointermove', event => {
   if (link) waiting = setTimeout(() => openBox(link, false), hoverFor);
 }, { passive: true });
 
-// The reader's settings open beside what is read; on their own page the link leads nowhere else.
+// The reading settings open in a panel beside the text, except on their own page.
 document.querySelector('.aa a:not([aria-current])')?.addEventListener('click', async event => {
   const link = /** @type {HTMLAnchorElement} */ (event.currentTarget);
   if (!(event instanceof MouseEvent) || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;

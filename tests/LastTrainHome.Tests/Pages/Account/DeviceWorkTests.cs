@@ -14,7 +14,7 @@ public sealed class DeviceWorkTests(StudySite site) : IClassFixture<StudySite>
     public async Task What_was_done_on_an_own_device_is_taken_over_when_it_is_said_to_be_mine()
     {
         var (visitor, me) = await StudentAsync();
-        Assert.Contains("data-module=\"found\"", await visitor.ReadAsync("/card"), StringComparison.Ordinal);
+        Assert.Contains("data-module=\"device-work\"", await visitor.ReadAsync("/card"), StringComparison.Ordinal);
         var day = new DateTime(2026, 10, 30, 12, 0, 0, DateTimeKind.Utc);
 
         var page = await visitor.SendAndReadAsync("/card?handler=Mine", Work(
@@ -62,7 +62,7 @@ public sealed class DeviceWorkTests(StudySite site) : IClassFixture<StudySite>
     public async Task On_a_shared_device_nothing_is_offered_and_nothing_taken()
     {
         var (visitor, me) = await StudentAsync(shared: true);
-        Assert.DoesNotContain("data-module=\"found\"", await visitor.ReadAsync("/card"), StringComparison.Ordinal);
+        Assert.DoesNotContain("data-module=\"device-work\"", await visitor.ReadAsync("/card"), StringComparison.Ordinal);
         await visitor.ReadAsync("/sign-out");
         using var answer = await visitor.SendAsync("/card?handler=Mine", Work([new { page = "sections/the-landing", at = 0d }], []));
 

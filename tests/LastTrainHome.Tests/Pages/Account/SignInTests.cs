@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using LastTrainHome.Accounts;
 using LastTrainHome.Classroom;
 using LastTrainHome.UseCases.Administering;
@@ -29,6 +30,27 @@ public sealed class SignInTests(StudySite site) : IClassFixture<StudySite>
 
         Assert.Equal(expected, answer.Headers.Location?.ToString());
         Assert.NotEqual("nobody", await visitor.ReadAsync("/test/who"));
+    }
+
+    [Theory]
+    [InlineData(NormalizationForm.FormC, NormalizationForm.FormD)]
+    [InlineData(NormalizationForm.FormD, NormalizationForm.FormC)]
+    public async Task A_password_opens_the_account_from_a_keyboard_that_types_accents_in_another_way(NormalizationForm chosen, NormalizationForm typed)
+    {
+        const string Password = "sept hérons près d'où";
+        var account = await site.StaffAsync($"Zoë {chosen}", teaches: true);
+        var old = new PasswordHasher<LastTrainHome.Accounts.Account>().HashPassword(account, Password.Normalize(chosen)); // as it was before forms were made alike
+        await site.Store.WriteAsync(db => db.Accounts.Where(one => one.Id == account.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.PasswordHash, old)), TestContext.Current.CancellationToken);
+        var visitor = site.Visitor();
+        await visitor.ReadAsync("/sign-in");
+
+        Assert.Contains("do not fit", await TryAsync(visitor, account.UserName!, Password.Replace('é', 'e').Normalize(typed)), StringComparison.Ordinal);
+        using var answer = await visitor.SendAsync("/sign-in?handler=Staff", new() { ["Name"] = account.UserName!, ["Password"] = Password.Normalize(typed) });
+
+        Assert.Equal("/teach", answer.Headers.Location?.ToString());
+        await using var db = site.Store.Read();
+        var kept = (await db.Accounts.SingleAsync(one => one.Id == account.Id, Cancel)).PasswordHash!;
+        Assert.Equal(PasswordVerificationResult.Success, new PasswordHasher<LastTrainHome.Accounts.Account>().VerifyHashedPassword(account, kept, Password.Normalize(NormalizationForm.FormC)));
     }
 
     [Fact]
@@ -161,7 +183,7 @@ public sealed class SignInTests(StudySite site) : IClassFixture<StudySite>
         using var answer = await visitor.SendAsync("/sign-out", new() { ["clear"] = "true" });
 
         Assert.Equal("\"cache\", \"storage\"", Assert.Single(answer.Headers.GetValues("Clear-Site-Data")));
-        Assert.Contains("data-module=\"clear\"", await visitor.ReadAsync("/sign-out"), StringComparison.Ordinal);
+        Assert.Contains("data-module=\"clear-device\"", await visitor.ReadAsync("/sign-out"), StringComparison.Ordinal);
         Assert.Equal("nobody", await visitor.ReadAsync("/test/who"));
         await using var db = site.Store.Read();
         Assert.False(await db.Sessions.AnyAsync(session => session.IsShared && db.Accounts.Any(one => one.Id == session.AccountId && one.UserName == "leaving"), Cancel));

@@ -89,7 +89,7 @@ public sealed class ChartTests
     [InlineData("2008-Q4", 2008.875)]
     [InlineData("2008-01", 2008.0417)]
     [InlineData("2008-07-01", 2008.4986)]
-    public void A_period_stands_at_its_middle(string period, double year) => Assert.Equal(year, Time.Of(period), 0.0005);
+    public void A_period_stands_at_its_middle(string period, double year) => Assert.Equal(year, TimeAxis.YearOf(period), 0.0005);
 
     [Fact]
     public void The_axis_begins_at_zero_and_panels_of_like_size_share_their_scale()
@@ -224,7 +224,7 @@ public sealed class ChartTests
     private static XElement Draw(Statistic statistic) => XElement.Parse(LineChart.Draw(Panel.Of(statistic))[0]);
 
     private static IEnumerable<string> Joined(Statistic statistic, int column = 0) =>
-        LineChart.Steps(Panel.Of(statistic)[column].Lines[0]).Select(step => $"{step.From.Period}-{step.To.Period}");
+        ChartLayout.Steps(Panel.Of(statistic)[column].Lines[0]).Select(step => $"{step.From.Period}-{step.To.Period}");
 
     private static IEnumerable<string> Texts(Statistic statistic, string group) =>
         Draw(statistic).Elements("g").Where(element => (string?)element.Attribute("class") == group).Descendants("text").Select(text => text.Value);

@@ -17,7 +17,7 @@ public sealed class ClassTests(StudySite site) : IClassFixture<StudySite>
         var empty = await teacher.ReadAsync("/teach");
         Assert.Contains("In your first hour", empty, StringComparison.Ordinal);
         Assert.Contains("press <b>Assign</b>", empty, StringComparison.Ordinal);
-        Assert.Contains("data-module=\"zone\"", empty, StringComparison.Ordinal);
+        Assert.Contains("data-module=\"time-zone\"", empty, StringComparison.Ordinal);
 
         var made = await teacher.SendAndReadAsync("/teach", new() { ["Name"] = " Film,  second year ", ["Zone"] = "Asia/Kathmandu" });
 

@@ -1,7 +1,0 @@
-// @ts-check
-// What went wrong is read first.
-
-/** @param {HTMLElement} summary */
-export default function errors(summary) {
-  summary.focus();
-}
