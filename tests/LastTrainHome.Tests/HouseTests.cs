@@ -19,12 +19,13 @@ public sealed partial class HouseTests
         ["Content"] = ["Citations", "Library"],
         ["Accounts"] = [],
         ["Classroom"] = [],
+        ["Notes"] = [],
         ["Store"] = ["Accounts", "Classroom"],
         ["Editions"] = ["Library", "Content", "Store"],
         ["UseCases"] = ["Library", "Accounts", "Classroom", "Store"],
         ["Web"] = ["Citations", "Library", "Accounts", "Classroom", "Store", "Editions", "UseCases"],
         ["Pages"] = ["Library", "Accounts", "Classroom", "Store", "Editions", "UseCases", "Web"],
-        ["Verbs"] = ["Library", "Content", "Accounts", "Store", "Editions", "UseCases", "Web"],
+        ["Verbs"] = ["Library", "Content", "Accounts", "Notes", "Store", "Editions", "UseCases", "Web"],
     };
 
     private static readonly Lazy<ILookup<string, Use>> Found = new(FindUses);

@@ -1,10 +1,10 @@
-using LastTrainHome.Web.Routing;
 using System.Net.Mail;
 using LastTrainHome.Editions;
 using LastTrainHome.Library;
 using LastTrainHome.UseCases;
 using LastTrainHome.UseCases.Reporting;
 using LastTrainHome.Web;
+using LastTrainHome.Web.Routing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;

@@ -1,6 +1,6 @@
-using LastTrainHome.Web;
 using LastTrainHome.Library;
 using LastTrainHome.Library.Search;
+using LastTrainHome.Web;
 using LastTrainHome.Web.Layout;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;

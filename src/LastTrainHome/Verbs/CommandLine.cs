@@ -15,7 +15,7 @@ public static class CommandLine
     {
         var root = new RootCommand("A study of a documentary film. Without a verb, the site is served.")
         {
-            CheckVerb.Make(DefaultFolder), PublishVerb.Make(), EditionsVerb.Make(), SearchVerb.Make(), CompareVerb.Make(), HealthVerb.Make(), AccountsVerb.Make(), AuditVerb.Make(), BackupVerb.Make(), RestoreVerb.Make(),
+            CheckVerb.Make(DefaultFolder), PublishVerb.Make(), EditionsVerb.Make(), SearchVerb.Make(), CompareVerb.Make(), HealthVerb.Make(), AccountsVerb.Make(), AuditVerb.Make(), BackupVerb.Make(), RestoreVerb.Make(), ReanchorVerb.Make(),
         };
         var asked = root.Parse(args);
         // A wrong option is no problem in the content: the library would answer 1, and with its help on standard output.

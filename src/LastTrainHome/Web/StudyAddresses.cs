@@ -1,7 +1,7 @@
-using LastTrainHome.Web.Routing;
 using LastTrainHome.Classroom;
 using LastTrainHome.Library;
 using LastTrainHome.UseCases.Studying;
+using LastTrainHome.Web.Routing;
 
 namespace LastTrainHome.Web;
 

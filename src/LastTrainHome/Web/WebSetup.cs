@@ -1,6 +1,6 @@
-using LastTrainHome.Web.Display;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using LastTrainHome.Web.Display;
 using LastTrainHome.Web.Downloads;
 using LastTrainHome.Web.Layout;
 using LastTrainHome.Web.Metadata;

@@ -1,7 +1,7 @@
-using LastTrainHome.Web.Routing;
 using System.Globalization;
 using LastTrainHome.UseCases.Administering;
 using LastTrainHome.Web;
+using LastTrainHome.Web.Routing;
 using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

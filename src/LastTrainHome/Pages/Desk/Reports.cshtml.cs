@@ -1,8 +1,8 @@
-using LastTrainHome.Web.Routing;
 using LastTrainHome.Library;
 using LastTrainHome.Store;
 using LastTrainHome.UseCases.Reporting;
 using LastTrainHome.Web;
+using LastTrainHome.Web.Routing;
 using LastTrainHome.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

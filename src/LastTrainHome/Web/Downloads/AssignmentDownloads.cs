@@ -1,6 +1,6 @@
-using LastTrainHome.Web.Routing;
 using LastTrainHome.Accounts;
 using LastTrainHome.UseCases.Teaching;
+using LastTrainHome.Web.Routing;
 using LastTrainHome.Web.Security;
 
 namespace LastTrainHome.Web.Downloads;
