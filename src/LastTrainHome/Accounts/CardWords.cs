@@ -2,7 +2,8 @@ using System.Collections.Frozen;
 
 namespace LastTrainHome.Accounts;
 
-/// <summary>The words of sign-in cards (<c>card-words.txt</c>): short, concrete, easy to spell for whoever learns English, and none that hurts.</summary>
+/// <summary>The words of sign-in cards (<c>card-words.txt</c>): short, concrete, easy to spell for people who learn English, and none
+/// that hurts.</summary>
 public static class CardWords
 {
     public static IReadOnlyList<string> All { get; } = Read();

@@ -2,10 +2,11 @@ using Microsoft.AspNetCore.Identity;
 
 namespace LastTrainHome.Accounts;
 
-/// <summary>The rules of Identity, said once for the site, for verbs and for the shape of the store.</summary>
+/// <summary>Identity's settings, in one place for the site, for verbs and for the tables of the store.</summary>
 public static class IdentitySetup
 {
-    /// <summary>Length over composition (NIST SP 800-63B): any characters will do, and the commonest are refused by <see cref="CommonPasswords"/>.</summary>
+    /// <summary>Length over composition (NIST SP 800-63B): any characters will do, and the commonest passwords are refused by
+    /// <see cref="CommonPasswords"/>.</summary>
     public const int MinPasswordLength = 12;
 
     public static void Rules(IdentityOptions identity)
@@ -13,9 +14,8 @@ public static class IdentitySetup
         identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
         identity.Password.RequiredLength = MinPasswordLength;
         identity.Password.RequiredUniqueChars = 5;
-        identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
-        identity.Lockout.MaxFailedAccessAttempts = 10;
-        identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+        identity.Password.RequireDigit = identity.Password.RequireLowercase = false;
+        identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
         identity.User.AllowedUserNameCharacters = ""; // any: names are people's own
         identity.User.RequireUniqueEmail = false;
     }

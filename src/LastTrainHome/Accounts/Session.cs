@@ -6,7 +6,7 @@ namespace LastTrainHome.Accounts;
 /// <summary>One device's time signed in. The cookie holds only its key: signing out ends it here, wherever a copy of the cookie may be.</summary>
 public sealed class Session
 {
-    /// <summary>SHA-256 of the key in the cookie, so that whoever reads the store cannot sign in.</summary>
+    /// <summary>SHA-256 of the key in the cookie, so that reading the store lets nobody sign in.</summary>
     public required string KeyHash { get; init; }
 
     public required Guid AccountId { get; init; }

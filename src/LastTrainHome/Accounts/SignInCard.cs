@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 namespace LastTrainHome.Accounts;
 
 /// <summary>A student's sign-in card: four words, shown once and never kept. The first two are the name the account is found by;
-/// all four together are its password. 1,024 words make 40 bits, of which 20 stay secret even to whoever sees the store's names.</summary>
+/// all four together are its password. 1,024 words make 40 bits, of which 20 stay secret even to somebody who reads the names in the
+/// store.</summary>
 public sealed record SignInCard
 {
     /// <summary>How many words the list must have.</summary>

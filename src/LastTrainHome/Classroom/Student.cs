@@ -55,7 +55,7 @@ public static class Pseudonym
     /// <summary>How two pseudonyms are compared.</summary>
     public static string Key(string? typed) => Clean(typed).Normalize(NormalizationForm.FormKC).ToUpperInvariant();
 
-    /// <summary>Why this cannot be a pseudonym, in a sentence for whoever typed it; or null.</summary>
+    /// <summary>Why this cannot be a pseudonym, in a sentence for the student; or null.</summary>
     public static string? Problem(string? typed)
     {
         var name = Clean(typed);

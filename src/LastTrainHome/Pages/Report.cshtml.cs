@@ -47,13 +47,13 @@ public sealed class ReportModel(
     /// <summary>The page with the mistake, or null where none of this site was named.</summary>
     public NamedPage? Named { get; private set; }
 
-    /// <summary>To whom one can write instead, if anybody.</summary>
+    /// <summary>Where readers can write instead; null where nothing is set.</summary>
     public (string Address, string Name)? WriteTo { get; private set; }
 
     /// <summary>For how many days it is kept how to reach a reader, at most.</summary>
     public static int ContactDays => (int)Store.Report.ContactStays.TotalDays;
 
-    /// <param name="about">The path of the page; said explicitly to be of the query, since <c>page</c> in a route is this page's own name.</param>
+    /// <param name="about">The path of the page; bound to the query explicitly, since <c>page</c> in a route is this page's own name.</param>
     public Task OnGetAsync([FromQuery(Name = "page")] string? about, CancellationToken cancel)
     {
         About = addresses.PathOf(about);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace LastTrainHome.Store;
 
-/// <summary>Every column of the study store and what it holds, read from the model the store is made from, so that none can be left out.</summary>
+/// <summary>Every column of the study store and what it holds, read from the model that the store is made from, so that none is left out.</summary>
 public static class Audit
 {
     public static IReadOnlyList<StoredColumn> Of(StudyDb db) =>

@@ -1,6 +1,6 @@
 namespace LastTrainHome.Store;
 
-/// <summary>The one pointer: which edition readers get. The table has a single row, or none before the first edition.</summary>
+/// <summary>Which edition readers get. The table has a single row, or none before the first edition.</summary>
 public sealed class CurrentEdition
 {
     public const int OnlyId = 1;

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace LastTrainHome.Store;
 
-/// <summary>A key that signs and hides cookies and forms. In the store, so that a restart signs nobody out and replicas read each other's.</summary>
+/// <summary>A key that signs and hides cookies and forms. It is in the store so that a restart signs nobody out, and so that
+/// replicas read each other's.</summary>
 public sealed class ProtectionKey
 {
     public int Id { get; init; }
@@ -20,7 +21,7 @@ public sealed class KeyRing(StudyStore store) : IXmlRepository
         return [.. db.ProtectionKeys.OrderBy(key => key.Id).Select(key => key.Xml).AsEnumerable().Select(XElement.Parse)];
     }
 
-    // Waits in place: the interface has no other way, and a key is made once in ninety days.
+    // Blocks: the interface has no other way, and a key is made once in ninety days.
     public void StoreElement(XElement element, string friendlyName) => store.WriteAsync(db =>
     {
         db.ProtectionKeys.Add(new() { Name = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) });

@@ -10,7 +10,7 @@ public sealed class RecordedEdition
     public required EditionOrigin Origin { get; init; }
     public required int Pages { get; init; }
 
-    /// <summary>Numbers held to a row, calculated changes left out.</summary>
+    /// <summary>Numbers bound to a row, without calculated changes.</summary>
     public required int BoundNumbers { get; init; }
 
     public required int CalculatedNumbers { get; init; }
@@ -42,7 +42,7 @@ public sealed class Blob
     public required bool IsCompressed { get; init; }
 }
 
-/// <summary>By which way an edition came in.</summary>
+/// <summary>How an edition was published.</summary>
 public enum EditionOrigin
 {
     /// <summary>The site started and found its content folder changed.</summary>
@@ -51,7 +51,7 @@ public enum EditionOrigin
     /// <summary>A file of the content folder was saved while the site ran.</summary>
     Watch,
 
-    /// <summary>The verb <c>publish</c>, which is also how a git hook comes in.</summary>
+    /// <summary>The verb <c>publish</c>, which a git hook calls too.</summary>
     Publish,
 
     /// <summary>The verb <c>editions use</c>: somebody went back, or forward again.</summary>

@@ -88,5 +88,19 @@ public sealed class AnswerTests
         Assert.True(answer is { IsLate: true, IsSubmitted: true, Tries: 1 });
     }
 
+    [Fact]
+    public void No_more_is_set_aside_than_may_be_and_the_newest_stays()
+    {
+        var answer = New();
+        answer.Write("First", [], 0, Start);
+
+        for (var number = 1; number <= Answer.MostSetAside + 3; number++)
+            answer.Write($"From another tab, {number}", [], 0, Start.AddSeconds(number));
+
+        Assert.Equal(Answer.MostSetAside, answer.Versions.Count(version => version.IsAside));
+        Assert.Contains(answer.Versions, version => version.Text == $"From another tab, {Answer.MostSetAside + 3}");
+        Assert.DoesNotContain(answer.Versions, version => version.Text == "From another tab, 3");
+    }
+
     private static Answer New() => new() { AccountId = Guid.NewGuid(), QuestionId = "q", PageKey = "sections/a", Prompt = "Why?", SavedAt = Start };
 }

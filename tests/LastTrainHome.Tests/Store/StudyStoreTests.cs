@@ -2,6 +2,8 @@ using LastTrainHome.Store;
 using LastTrainHome.Store.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Xunit;
 
 namespace LastTrainHome.Tests.Store;
@@ -206,6 +208,27 @@ public sealed class StudyStoreTests : IAsyncDisposable
         using var db = new SqliteStudyDbDesign().CreateDbContext([]);
 
         Assert.False(db.Database.HasPendingModelChanges());
+    }
+
+    [Fact]
+    public async Task An_answer_of_an_older_store_knows_which_version_was_kept_last()
+    {
+        await using (var old = new SqliteStudyDb(SqliteStudyDb.Options().UseSqlite(place.Connection + ";Pooling=False").Options))
+        {
+            await old.GetService<IMigrator>().MigrateAsync("EditionOrigin", Cancel);
+            await old.Database.ExecuteSqlAsync($"""
+                PRAGMA foreign_keys = OFF;
+                INSERT INTO "Answers" ("Id", "AccountId", "Choices", "IsLate", "PageKey", "Prompt", "QuestionId", "SavedAt", "Text", "Tries", "Version") VALUES
+                    (1, 'a', '[]', 0, 'sections/a', '?', 'q', '2026-11-02 09:00:00', 'New', 0, 5),
+                    (2, 'a', '[]', 0, 'sections/a', '?', 'r', '2026-11-02 09:00:00', 'Never kept', 0, 1);
+                INSERT INTO "AnswerVersions" ("AnswerId", "Number", "Text", "Choices", "At", "IsAside") VALUES
+                    (1, 2, 'Old', '[]', '2026-11-02 08:00:00', 0), (1, 4, 'Less old', '[]', '2026-11-02 08:30:00', 0), (1, 4, 'Aside', '[]', '2026-11-02 08:40:00', 1);
+                """, Cancel);
+        }
+
+        await using var db = place.Open().Read();
+        var kept = await db.Answers.OrderBy(answer => answer.Id).Select(answer => new { answer.KeptVersion, answer.KeptAt }).ToListAsync(Cancel);
+        Assert.Equal([(4, new DateTime(2026, 11, 2, 8, 30, 0)), (0, null)], kept.Select(one => (one.KeptVersion, one.KeptAt)));
     }
 
     [Fact]

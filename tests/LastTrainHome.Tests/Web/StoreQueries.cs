@@ -28,6 +28,15 @@ internal sealed class StoreQueries : IObserver<DiagnosticListener>, IObserver<Ke
         }
     }
 
+    public IReadOnlyList<string> Texts
+    {
+        get
+        {
+            lock (commands)
+                return [.. commands.Select(command => command.Text)];
+        }
+    }
+
     public void Clear()
     {
         lock (commands)

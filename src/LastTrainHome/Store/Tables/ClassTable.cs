@@ -14,13 +14,13 @@ internal sealed class ClassTable : IEntityTypeConfiguration<Class>
         table.HasMany(one => one.Students).WithOne().HasForeignKey(student => student.ClassId).OnDelete(DeleteBehavior.Cascade);
         table.HasMany(one => one.Assignments).WithOne().HasForeignKey(assignment => assignment.ClassId).OnDelete(DeleteBehavior.Cascade);
 
-        // Restrict: a teacher who leaves is closed, not deleted; the work of her students is not hers to take along.
+        // Restrict: the account of a teacher who leaves is closed, not deleted; their students' work stays.
         table.HasOne<Account>().WithMany().HasForeignKey(one => one.TeacherId).OnDelete(DeleteBehavior.Restrict);
         table.Property(one => one.Id).Holds("a number");
         table.Property(one => one.Name).HasMaxLength(Class.MaxName).HoldsWords("the class's name, as the teacher types it");
         table.Property(one => one.Code).HasMaxLength(ClassCode.Length).Holds("what students type to come in");
         table.Property(one => one.TeacherId).Holds("whose class it is");
-        table.Property(one => one.TimeZone).HasMaxLength(60).Holds("the zone its times are told in");
+        table.Property(one => one.TimeZone).HasMaxLength(60).Holds("the zone its times are shown in");
         table.Property(one => one.MadeAt).Holds("when it was made");
         table.Property(one => one.IsOpen).Holds("whether its code lets anybody in");
         table.Property(one => one.AsksTeacher).Holds("whether those who join wait for the teacher");

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace LastTrainHome.Store.Tables;
 
-/// <summary>What a column holds, said where it is mapped: <see cref="Audit"/> tells it to operators, and the privacy page to everybody.</summary>
+/// <summary>Describes what a column holds, where it is mapped. <see cref="Audit"/> lists it for operators, and the privacy page for everybody.</summary>
 internal static class Columns
 {
     public const string What = "Study:Holds";
@@ -13,7 +13,7 @@ internal static class Columns
     /// <summary>Says what a column holds.</summary>
     public static PropertyBuilder<T> Holds<T>(this PropertyBuilder<T> column, string what) => column.HasAnnotation(What, what);
 
-    /// <summary>Says what a column holds, and that a person types it freely: it may tell anything about anybody.</summary>
+    /// <summary>Says what a column holds, and that a person types it freely: it may hold anything about anybody.</summary>
     public static PropertyBuilder<T> HoldsWords<T>(this PropertyBuilder<T> column, string what) => column.Holds(what).HasAnnotation(Free, true);
 
     public static string? WhatItHolds(this IReadOnlyAnnotatable column) => column.FindAnnotation(What)?.Value as string;

@@ -12,7 +12,7 @@ internal sealed class EditionFileTable : IEntityTypeConfiguration<EditionFile>
         table.Property(file => file.Path).HasMaxLength(500);
         table.Property(file => file.BlobHash).HasMaxLength(64);
 
-        // Restrict: bytes that an edition is made of cannot be lost, whoever tidies up.
+        // Restrict: bytes that an edition is made of are never deleted.
         table.HasOne<Blob>().WithMany().HasForeignKey(file => file.BlobHash).OnDelete(DeleteBehavior.Restrict);
         table.Property(file => file.EditionId).Holds("which edition");
         table.Property(file => file.Path).Holds("where the file lies in the content folder");

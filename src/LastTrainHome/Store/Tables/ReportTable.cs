@@ -10,7 +10,7 @@ internal sealed class ReportTable : IEntityTypeConfiguration<Report>
     {
         table.HasIndex(report => new { report.State, report.SentAt });
 
-        // An editor who leaves takes the name along; the report stays.
+        // Where the editor's account is deleted the report stays.
         table.HasOne<Account>().WithMany().HasForeignKey(report => report.ClosedBy).OnDelete(DeleteBehavior.SetNull);
         table.Property(report => report.Id).Holds("a number, which the reader is told");
         table.Property(report => report.Page).HasMaxLength(Report.MaxPage).HoldsWords("the path of the page a reader reports a mistake on");

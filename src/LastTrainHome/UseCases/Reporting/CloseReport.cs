@@ -13,17 +13,17 @@ public sealed class CloseReport(StudyStore store, TimeProvider clock)
     /// <param name="editor">Who closes it.</param>
     public async Task<ClosedReport> CloseAsync(int number, ReportState outcome, string? note, Guid editor)
     {
-        var said = UserText.Clean(note, int.MaxValue).Trim();
-        if (said.Length > Report.MaxNote)
+        var clean = UserText.Clean(note, int.MaxValue).Trim();
+        if (clean.Length > Report.MaxNote)
             return new(CloseReportResult.NoteTooLong, string.Create(CultureInfo.InvariantCulture,
-                $"Please shorten the note: it has {said.Length:N0} characters, and {Report.MaxNote:N0} is the most."));
+                $"Please shorten the note: it has {clean.Length:N0} characters, and {Report.MaxNote:N0} is the most."));
         var result = await store.WriteAsync(async db =>
         {
             if (await db.Reports.SingleOrDefaultAsync(one => one.Id == number) is not { } report)
                 return CloseReportResult.NotFound;
             if (report.State != ReportState.Open)
                 return CloseReportResult.WasClosed;
-            report.Close(outcome, said.Length == 0 ? null : said, editor, clock.GetUtcNow().UtcDateTime);
+            report.Close(outcome, clean.Length == 0 ? null : clean, editor, clock.GetUtcNow().UtcDateTime);
             return CloseReportResult.Closed;
         });
         return new(result);

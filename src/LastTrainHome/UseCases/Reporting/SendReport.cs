@@ -15,22 +15,22 @@ public sealed class SendReport(StudyStore store, TimeProvider clock)
     /// <param name="edition">The edition readers get.</param>
     public async Task<SentReport> SendAsync(string? page, string edition, string? text, string? source, string? contact)
     {
-        var (said, from, reach) = (Clean(text), Clean(source), Clean(contact));
-        if (Problems(said, from, reach) is { Count: > 0 } refusals)
+        var (cleanText, cleanSource, cleanContact) = (Clean(text), Clean(source), Clean(contact));
+        if (Problems(cleanText, cleanSource, cleanContact) is { Count: > 0 } refusals)
             return new(null, refusals);
 
         var now = clock.GetUtcNow().UtcDateTime;
-        var (sourceOrNull, contactOrNull) = (OrNull(from), OrNull(reach));
+        var (sourceOrNull, contactOrNull) = (OrNull(cleanSource), OrNull(cleanContact));
         var sent = await store.WriteAsync(async db =>
         {
             var lately = now - Repeated;
             var report = await db.Reports.FirstOrDefaultAsync(one => one.SentAt > lately && one.State == ReportState.Open
-                && one.Page == page && one.Text == said && one.Source == sourceOrNull && one.Contact == contactOrNull);
+                && one.Page == page && one.Text == cleanText && one.Source == sourceOrNull && one.Contact == contactOrNull);
             return report ?? db.Reports.Add(new()
             {
                 Page = page,
                 Edition = edition,
-                Text = said,
+                Text = cleanText,
                 Source = sourceOrNull,
                 Contact = contactOrNull,
                 SentAt = now,

@@ -8,7 +8,7 @@ public sealed class PasswordRules(UserManager<Account> accounts)
 {
     public const int MaxLength = 200;
 
-    /// <summary>What is said beside the field.</summary>
+    /// <summary>What stands beside the field.</summary>
     public static string Hint => $"At least {IdentitySetup.MinPasswordLength} characters, of any kind. A few unrelated words in a row are easy "
         + "to remember and hard to guess; the commonest passwords are refused.";
 

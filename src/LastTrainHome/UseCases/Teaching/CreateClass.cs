@@ -16,7 +16,7 @@ public sealed class CreateClass(StudyStore store, TimeProvider clock)
             clean.Length == 0 ? new("Give the class a name, so that you can tell it from others.", "Name")
                 : clean.Length > Class.MaxName ? new($"Choose a shorter name: at most {Class.MaxName} letters.", "Name")
                 : null,
-            ClassTime.Knows(zone) ? null : new("Choose the time zone in which this class's times are told.", "Zone"),
+            ClassTime.Knows(zone) ? null : new("Choose the time zone in which this class's times are shown.", "Zone"),
         ];
         if (refusals.OfType<Refusal>().ToList() is { Count: > 0 } problems)
             return new(null, problems);

@@ -24,7 +24,8 @@ public sealed class ReadOverview(StudyStore store)
     internal static Task<ClassOverview?> OfAssignmentAsync(StudyDb db, Guid teacher, int assignment, CancellationToken cancel) =>
         ReadAsync(db, db.ClassesOf(teacher).Where(one => one.Assignments.Any(set => set.Id == assignment)), null, assignment, cancel);
 
-    // Of its assignments those of a class, or one of them: said here too, or SQLite would join them all before it looks for the class.
+    // Of its assignments those of a class, or one of them: filtered here as well, or SQLite would join the assignments of all
+    // classes before it looks for this one.
     private static async Task<ClassOverview?> ReadAsync(StudyDb db, IQueryable<Class> classes, int? ofClass, int? only, CancellationToken cancel)
     {
         var found = await classes

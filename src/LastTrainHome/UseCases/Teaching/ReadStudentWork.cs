@@ -64,8 +64,8 @@ public sealed class ReadStudentWork(StudyStore store, LibraryDb library)
             join answer in db.Answers.Where(answer => answer.AccountId == of.AccountId && answer.AssignmentId == assignment)
                 on student.AccountId equals answer.AccountId into all
             from answer in all.DefaultIfEmpty()
-            join comment in db.Comments on answer.Id equals comment.AnswerId into said
-            from comment in said.DefaultIfEmpty()
+            join comment in db.Comments on answer.Id equals comment.AnswerId into made
+            from comment in made.DefaultIfEmpty()
             orderby student.Number, comment.Id
             select new { Student = student, Answer = (Answer?)answer, Comment = (Comment?)comment }).ToListAsync(cancel);
         var answers = rows.Where(row => row.Answer is not null).GroupBy(row => row.Answer!.Id).Select(same =>

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace LastTrainHome.Web.Security;
 
-/// <summary>No device keeps a page about somebody's account, whoever asks for it.</summary>
+/// <summary>Keeps every device from storing a page about somebody's account.</summary>
 internal sealed class NoStoreFilter : IResultFilter
 {
     public void OnResultExecuting(ResultExecutingContext context) => context.HttpContext.Response.Headers.CacheControl = "no-store";

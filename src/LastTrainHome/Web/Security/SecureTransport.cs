@@ -22,7 +22,7 @@ public sealed class SecureTransport(IHttpContextAccessor accessor, IOptions<Site
         }
     }
 
-    /// <summary>Believes a proxy on this machine about who asks and how; and the operator, that whoever comes by the public address came over https.</summary>
+    /// <summary>Trusts a proxy on this machine about who asks and how; and the operator, that requests to the public address came over https.</summary>
     public static void Use(WebApplication app)
     {
         // Without more, only a proxy on a loopback address is believed.

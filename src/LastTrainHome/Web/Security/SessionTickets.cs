@@ -3,6 +3,7 @@ using LastTrainHome.Store;
 using LastTrainHome.UseCases.SigningIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.StaticAssets;
 
 namespace LastTrainHome.Web.Security;
 
@@ -20,6 +21,9 @@ public sealed class SessionTickets(Sessions sessions) : ITicketStore
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key, HttpContext httpContext, CancellationToken cancellationToken)
     {
+        if (httpContext.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
+            return null; // styles, scripts and pictures are the same for everybody
+
         try
         {
             return await RetrieveAsync(key);

@@ -55,6 +55,50 @@ public sealed class SessionTests(StudySite site) : IClassFixture<StudySite>
     }
 
     [Fact]
+    public async Task A_role_that_is_taken_away_is_gone_at_the_next_request()
+    {
+        var account = await site.StaffAsync("no longer teaching", teaches: true, edits: true);
+        var visitor = await site.VisitorAsync(account.Id);
+        await visitor.ReadAsync("/teach");
+
+        await site.Store.WriteAsync(async db => (await db.Accounts.SingleAsync(one => one.Id == account.Id, Cancel)).Teaches = false, Cancel);
+
+        using var refused = await visitor.GetAsync("/teach");
+        Assert.Equal(System.Net.HttpStatusCode.Forbidden, refused.StatusCode);
+        await visitor.ReadAsync("/desk/reports"); // and the other is not
+    }
+
+    [Fact]
+    public async Task Signing_in_over_another_session_ends_it_and_begins_one_under_a_new_key()
+    {
+        var (first, second) = (await site.StaffAsync("before", teaches: true), await site.StaffAsync("after", teaches: true));
+        var visitor = await site.VisitorAsync(first.Id);
+        var stolen = site.Visitor();
+        stolen.TakeCookiesOf(visitor);
+
+        using var signedIn = await visitor.GetAsync($"/test/sign-in/{second.Id}");
+
+        Assert.Equal((second.Id.ToString(), "nobody"), (await Who(visitor), await Who(stolen)));
+        await using var db = site.Store.Read();
+        Assert.False(await db.Sessions.AnyAsync(session => session.AccountId == first.Id, Cancel));
+    }
+
+    [Fact]
+    public async Task A_new_password_ends_the_session_of_a_copied_cookie_too()
+    {
+        var account = await site.StaffAsync("copied", teaches: true);
+        var visitor = await site.VisitorAsync(account.Id);
+        var stolen = site.Visitor();
+        stolen.TakeCookiesOf(visitor);
+        await visitor.ReadAsync("/account");
+
+        using var changed = await visitor.SendAsync("/account", new() { ["Current"] = StudySite.Password, ["Password"] = "five brown owls on wires", ["Again"] = "five brown owls on wires" });
+
+        Assert.Equal("/account", changed.Headers.Location?.ToString());
+        Assert.Equal((account.Id.ToString(), "nobody"), (await Who(visitor), await Who(stolen)));
+    }
+
+    [Fact]
     public async Task The_store_keeps_no_key_that_a_cookie_holds()
     {
         var account = await site.StaffAsync("hashed", owns: true);

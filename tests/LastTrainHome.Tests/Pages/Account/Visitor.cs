@@ -14,6 +14,13 @@ public sealed partial class Visitor(TestServer server)
     /// <summary>What is sent along.</summary>
     public string Cookies => string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"));
 
+    /// <summary>Copies what another browser would send.</summary>
+    public void TakeCookiesOf(Visitor other)
+    {
+        foreach (var (name, value) in other.cookies)
+            cookies[name] = value;
+    }
+
     public Task<HttpResponseMessage> GetAsync(string address) => SendAsync(new(HttpMethod.Get, address));
 
     /// <summary>A page that must be there.</summary>

@@ -219,6 +219,44 @@ public sealed class AnsweringTests(StudySite site) : IClassFixture<StudySite>
     }
 
     [Fact]
+    public async Task A_save_reads_and_writes_the_answer_and_none_of_its_versions()
+    {
+        await using var own = new StudySite();
+        using var queries = new LastTrainHome.Tests.Web.StoreQueries(own.StoreFile); // before the first question
+        await own.InitializeAsync();
+        var room = await ClassRoom.OfAsync(own, "one row");
+        await room.AutosaveAsync("A long first thought about the film", 0);
+        await room.AutosaveAsync("Short", 1); // which keeps the first as a version
+        await room.Student.ReadAsync(room.RealPage);
+        queries.Clear();
+
+        var (status, _) = await room.AutosaveAsync("Short and sweet", 2);
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains(queries.Texts, text => text.Contains("UPDATE \"Answers\"", StringComparison.Ordinal));
+        Assert.DoesNotContain(queries.Texts, text => text.Contains("AnswerVersions", StringComparison.Ordinal));
+        Assert.Equal((3, "Short and sweet"), ((await room.AnswerAsync())!.Version, (await room.AnswerAsync())!.Text));
+    }
+
+    [Fact]
+    public async Task A_page_says_when_no_more_is_set_aside_than_may_be()
+    {
+        var room = await ClassRoom.OfAsync(site, "many tabs");
+        await room.AutosaveAsync("From the first tab", 0);
+        Assert.DoesNotContain("are kept.</p>", await room.Student.ReadAsync($"/study/answers/{(await room.AnswerAsync())!.Id}"), StringComparison.Ordinal);
+
+        for (var number = 0; number < Answer.MostSetAside + 2; number++)
+        {
+            site.Clock.Advance(TimeSpan.FromSeconds(1));
+            await room.AutosaveAsync($"From another tab, {number}", 0);
+        }
+
+        var answer = (await room.AnswerAsync())!;
+        Assert.Equal(Answer.MostSetAside, answer.Versions.Count(version => version.IsAside));
+        Assert.Contains($"the newest {Answer.MostSetAside} are kept", await room.Student.ReadAsync($"/study/answers/{answer.Id}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_whose_answer_it_is_sees_its_versions_and_restores_one()
     {
         var room = await ClassRoom.OfAsync(site, "versions");
